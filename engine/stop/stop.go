@@ -1,0 +1,155 @@
+package stop
+
+import (
+	"math/bits"
+
+	"unknot/engine/protocol"
+)
+
+// History is what the person reported before, as bits of sensations.
+type History struct {
+	Step uint64 // earlier on the same step
+	Week uint64 // in the 7 days before this session
+	Last uint64 // in the session before this one
+}
+
+// A Finding is what a report means.
+type Finding struct {
+	Verdict protocol.Verdict
+	Level   protocol.Level // suspends at this level; 0 when it does not
+	Off     bool           // the technique is off until the next full screening
+	Breathe bool           // the advice is to breathe normally
+	Rules   uint64         // the rules that give the verdict and level, as bits
+}
+
+// A Table is a pack's stop rules, made ready to be tried.
+type Table struct {
+	pack  *protocol.Pack
+	rules []rule
+	again uint64 // sensations that count when reported again on a step
+}
+
+type rule struct {
+	sensations uint64 // all ones: any
+	places     uint64 // all ones: any, or not said
+	again      protocol.Again
+	rated      bool // needs a discomfort of at least ceiling + over
+	over       int8
+	finding    Finding
+}
+
+// New makes the table of a pack that Load accepted.
+func New(p *protocol.Pack) *Table {
+	t := &Table{pack: p}
+	for i, r := range p.StopRules {
+		c := rule{sensations: sensations(p, r.Sensations), places: places(p, r.Places), again: r.Again, rated: r.OverBy != nil,
+			finding: Finding{Verdict: r.Verdict, Level: r.Level, Off: r.Off, Breathe: r.Breathe, Rules: 1 << i}}
+		if c.rated {
+			c.over = int8(*r.OverBy)
+		}
+		if c.again == protocol.OnStep {
+			t.again |= c.sensations
+		}
+		t.rules = append(t.rules, c)
+	}
+	return t
+}
+
+// Pack returns the pack the table was made of.
+func (t *Table) Pack() *protocol.Pack { return t.pack }
+
+// Again returns the sensations that mean more when reported again on a step.
+func (t *Table) Again() uint64 { return t.again }
+
+func sensations(p *protocol.Pack, ids []protocol.SensationID) uint64 {
+	return bitsOf(ids, p.Sensation)
+}
+
+func places(p *protocol.Pack, ids []protocol.PlaceID) uint64 {
+	return bitsOf(ids, p.Place)
+}
+
+// bitsOf returns the bits of ids; none at all means any.
+func bitsOf[ID any](ids []ID, find func(ID) (int, bool)) uint64 {
+	if len(ids) == 0 {
+		return ^uint64(0)
+	}
+	var set uint64
+	for _, id := range ids {
+		if i, ok := find(id); ok {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// worst is the finding for a report that cannot be read.
+var worst = Finding{Verdict: protocol.Stop, Level: protocol.Emergency}
+
+// Judge returns the gravest verdict and level that any rule gives, with the
+// rules that give them. The ceiling is the discomfort, of 10, at which to
+// ease; above it the technique is left.
+func (t *Table) Judge(r Report, h History, ceiling uint8) Finding {
+	if r.sensation == 0 || int(r.sensation) > len(t.pack.Sensations) ||
+		int(r.place) > len(t.pack.Places) || r.discomfort > MaxDiscomfort+1 {
+		return worst
+	}
+	out := Finding{Verdict: protocol.GoOn}
+	for i := range t.rules {
+		if c := &t.rules[i]; c.matches(r, h, ceiling) {
+			out = out.and(c.finding)
+		}
+	}
+	return out
+}
+
+func (c *rule) matches(r Report, h History, ceiling uint8) bool {
+	bit := uint64(1) << (r.sensation - 1)
+	switch {
+	case c.sensations&bit == 0:
+		return false
+	case r.place != 0 && c.places&(1<<(r.place-1)) == 0:
+		return false
+	case c.rated && (r.discomfort == 0 || int8(r.discomfort)-1-int8(ceiling) < c.over):
+		return false
+	}
+	return h.has(c.again, bit)
+}
+
+func (h History) has(again protocol.Again, bit uint64) bool {
+	switch again {
+	case protocol.OnStep:
+		return h.Step&bit != 0
+	case protocol.InWeek:
+		return h.Week&bit != 0
+	case protocol.InNextSession:
+		return h.Last&bit != 0
+	}
+	return true
+}
+
+// and returns the graver of two findings: the higher verdict, then the higher
+// level. What both say is kept together.
+func (f Finding) and(g Finding) Finding {
+	out := f
+	switch {
+	case g.Verdict > f.Verdict || g.Verdict == f.Verdict && g.Level > f.Level:
+		out = g
+	case g.Verdict == f.Verdict && g.Level == f.Level:
+		out.Rules |= g.Rules
+		out.Breathe = f.Breathe || g.Breathe
+	}
+	out.Off = f.Off || g.Off
+	return out
+}
+
+// RuleIDs returns the ids of a set of rules, in the order of the pack.
+func (t *Table) RuleIDs(rules uint64) []protocol.RuleID {
+	out := make([]protocol.RuleID, 0, bits.OnesCount64(rules))
+	for ; rules != 0; rules &= rules - 1 {
+		if i := bits.TrailingZeros64(rules); i < len(t.pack.StopRules) {
+			out = append(out, t.pack.StopRules[i].ID)
+		}
+	}
+	return out
+}
