@@ -37,6 +37,74 @@ var itemFloor = []struct {
 	{"skin-sites", Adapt}, {"injury-sites", Adapt},
 }
 
+// adaptFloor is what a rule on an item alone must at least change, so that an
+// item that only adapts, or has been cleared, still leaves out what it must.
+var adaptFloor = []struct {
+	item  ItemID
+	adapt Adaptation
+}{
+	{"blood-thinners", Adaptation{Tools: []ToolID{"massage-ball"}, Firmnesses: []Firmness{Medium, Hard}, HoldMax: 30}},
+	{"pregnant-postpartum", Adaptation{Needs: []NeedID{"face-down"}}},
+	{"thin-bones", Adaptation{Needs: []NeedID{"face-down"}, Firmnesses: []Firmness{Medium, Hard}}},
+	{"steroids", Adaptation{Needs: []NeedID{"face-down"}, Firmnesses: []Firmness{Medium, Hard}}},
+	{"implant", Adaptation{Needs: []NeedID{"crossed-leg"}}},
+	{"disc-herniation", Adaptation{Needs: []NeedID{"crossed-leg"}}},
+	{"spinal-stenosis", Adaptation{Needs: []NeedID{"face-down"}}},
+	{"slipped-vertebra", Adaptation{Needs: []NeedID{"face-down"}}},
+	{"heart-blood-pressure", Adaptation{NoPacing: true}},
+	{"inflammatory-pattern", Adaptation{SeeDoctor: true}},
+	{"fibromyalgia", Adaptation{HoldMax: 30, DiscomfortMax: 3}},
+	{"no-floor", Adaptation{Needs: []NeedID{"floor"}}},
+	{"wrist-shoulder", Adaptation{Needs: []NeedID{"hands", "forearms"}}},
+	{"cannot-cross-leg", Adaptation{Needs: []NeedID{"crossed-leg"}}},
+	{"breathing-condition", Adaptation{NoPacing: true}},
+	{"skin-sites", Adaptation{Sites: true}},
+	{"injury-sites", Adaptation{Sites: true}},
+}
+
+// kindFloor is the kind of the items that are not of kind YesNo.
+var kindFloor = map[ItemID]ItemKind{"age": Count, "pain-now": Count, "skin-sites": SiteOf, "injury-sites": SiteOf}
+
+// positionNeeds is what every technique in a position asks of the person.
+var positionNeeds = map[PositionID][]NeedID{
+	"sitting":          {"floor", "hands"},
+	"face-down":        {"floor", "forearms", "face-down"},
+	"standing-at-wall": {"wall"},
+}
+
+// techniqueNeeds is what the techniques of the vocabulary ask beyond that.
+var techniqueNeeds = map[TechniqueID][]NeedID{"piriformis-figure-four": {"crossed-leg"}}
+
+// targetAreas are the regions a technique may load, and the areas whose sites
+// lie over them. A region this program does not know cannot be shown to be
+// clear of the forbidden ones.
+var targetAreas = map[RegionID]AreaID{
+	"buttock-upper-outer":  "buttock",
+	"buttock-side":         "hip-side",
+	"piriformis-lateral":   "buttock",
+	"hip-side-tfl":         "hip-side",
+	"hip-front-below-asis": "hip-front",
+	"thigh-front-upper":    "thigh-front",
+}
+
+// againFloor is the mildest verdict, and level, of a sensation felt again.
+var againFloor = []struct {
+	sensation SensationID
+	again     Again
+	verdict   Verdict
+	level     Level
+}{
+	{"steady-ache", OnStep, Leave, 0},
+	{"dizzy", InWeek, Stop, ProfessionalFirst},
+	{"back-worse", InNextSession, Stop, ProfessionalFirst},
+}
+
+// offFloor are the sensations that put a technique off until the next check.
+var offFloor = []SensationID{"sharp", "shooting", "electric"}
+
+// places are where a sensation can be said to be.
+var places = []PlaceID{"here", "back", "leg-left", "leg-right", "both-legs", "foot", "saddle", "lips-or-fingers", "elsewhere"}
+
 // countFloor is the mildest level that a number of an item may lead to.
 var countFloor = []struct {
 	item  ItemID

@@ -20,11 +20,54 @@ func (l *linter) sensations() {
 	for _, f := range stopFloor {
 		l.stopFloor(f.sensation, f.place, f.verdict, f.level)
 	}
-	if !slices.ContainsFunc(p.StopRules, func(r StopRule) bool {
-		return r.OverBy != nil && *r.OverBy <= 1 && plain(r) && r.Verdict >= Leave
-	}) {
-		l.fault(file, "rules", "discomfort over the ceiling must lead to leave or graver")
+	l.again()
+	l.overCeiling(0, Ease, "discomfort at the ceiling must lead to ease or graver")
+	l.overCeiling(1, Leave, "discomfort over the ceiling must lead to leave or graver")
+	for _, id := range places {
+		if _, ok := p.Place(id); !ok {
+			l.fault(file, "places", "%q must be there", id)
+		}
 	}
+}
+
+// overCeiling faults a pack that lets a discomfort over its ceiling pass.
+func (l *linter) overCeiling(by int, v Verdict, why string) {
+	if !slices.ContainsFunc(l.p.StopRules, func(r StopRule) bool {
+		return r.OverBy != nil && *r.OverBy <= by && plain(r) && r.Verdict >= v
+	}) {
+		l.fault("sensations.json", "rules", "%s", why)
+	}
+}
+
+// again faults a pack without the rules for what is felt again, for
+// techniques that hurt sharply, and for breathing too much.
+func (l *linter) again() {
+	const file = "sensations.json"
+	for _, f := range againFloor {
+		if !l.hasStopRule(f.sensation, func(r StopRule) bool {
+			return (r.Again == f.again || r.Again == "") && r.Verdict >= f.verdict && r.Level >= f.level
+		}) {
+			l.fault(file, "rules", "%q again (%s) must lead to %v %v or graver", f.sensation, f.again, f.verdict, f.level)
+		}
+	}
+	for _, id := range offFloor {
+		if !l.hasStopRule(id, func(r StopRule) bool { return r.Off && r.Again == "" }) {
+			l.fault(file, "rules", "%q must put the technique off until the next full check", id)
+		}
+	}
+	if !slices.ContainsFunc(l.p.StopRules, func(r StopRule) bool {
+		return r.Breathe && slices.Contains(r.Sensations, "tingling") && slices.Contains(r.Places, "lips-or-fingers")
+	}) {
+		l.fault(file, "rules", `"tingling" at "lips-or-fingers" must come with the advice to breathe normally`)
+	}
+}
+
+// hasStopRule reports whether some rule on a sensation, at any place, is as
+// wanted.
+func (l *linter) hasStopRule(s SensationID, wanted func(StopRule) bool) bool {
+	return slices.ContainsFunc(l.p.StopRules, func(r StopRule) bool {
+		return (len(r.Sensations) == 0 || slices.Contains(r.Sensations, s)) && len(r.Places) == 0 && r.OverBy == nil && wanted(r)
+	})
 }
 
 func (l *linter) sensationIDs() []string {
@@ -148,6 +191,10 @@ func (l *linter) between() {
 	if b.Function.Fall > 2 || b.Function.Fall < 1 || b.Function.Remedy != Suspend || b.Function.Level < ProfessionalFirst {
 		l.fault(file, "function", "a mean worse by 2 must suspend")
 	}
+	l.inside(file, "window.default", b.Window.Default, 7, 7)
+	l.inside(file, "baseline.default", b.Baseline.Default, 1, 7)
+	l.inside(file, "noChange.points", b.NoChange.Points, 1, 2)
+	l.inside(file, "noChange.percent", b.NoChange.Percent, 1, 30)
 	if b.NoChange.Weeks > 6 || b.NoChange.Weeks < 1 || b.Settle.Minutes > 60 {
 		l.fault(file, "noChange", "no change must be said by 6 weeks, and pain settle within 60 minutes")
 	}

@@ -1,6 +1,9 @@
 package protocol
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 const screeningName = "screening.json"
 
@@ -13,7 +16,7 @@ func (l *linter) screening() {
 	}
 	for i, it := range p.Items {
 		path := fmt.Sprintf("items[%d]", i)
-		l.within0(screeningName, path+".page", it.Page, 1, 20)
+		l.inside(screeningName, path+".page", it.Page, 1, 20)
 		if (it.Kind == Count) != (it.Max > it.Min) {
 			l.fault(screeningName, path, "an item of kind num, and no other, needs min and max")
 		}
@@ -89,7 +92,7 @@ func (l *linter) atom(path string, a Atom) {
 	for _, b := range []*int{a.AtLeast, a.Below} {
 		if b != nil {
 			bounds++
-			l.within0(screeningName, path, *b, l.p.Items[i].Min, l.p.Items[i].Max)
+			l.inside(screeningName, path, *b, l.p.Items[i].Min, l.p.Items[i].Max)
 		}
 	}
 	if l.p.Items[i].Kind == Count && bounds != 1 || l.p.Items[i].Kind != Count && bounds != 0 {
@@ -106,10 +109,10 @@ func (l *linter) adaptation(path string, r *Rule) {
 		l.known(screeningName, fmt.Sprintf("%s.tools[%d]", path, i), "tool", string(t), l.toolIDs())
 	}
 	if a.HoldMax != 0 {
-		l.within0(screeningName, path+".holdMax", a.HoldMax, 30, 60)
+		l.inside(screeningName, path+".holdMax", a.HoldMax, 30, 60)
 	}
 	if a.DiscomfortMax != 0 {
-		l.within0(screeningName, path+".discomfortMax", a.DiscomfortMax, 1, 5)
+		l.inside(screeningName, path+".discomfortMax", a.DiscomfortMax, 1, 5)
 	}
 	if a.Sites && !l.readsSites(r) {
 		l.fault(screeningName, path+".sites", "no item of this rule is answered with sites")
@@ -143,6 +146,16 @@ func (l *linter) screeningFloor() {
 			l.fault(screeningName, fmt.Sprintf("items[%d].short", i), "%q must be asked before every session", f.item)
 		}
 	}
+	for _, f := range adaptFloor {
+		if !l.adapts(f.item, f.adapt) {
+			l.fault(screeningName, "rules", "%q must leave out or bound at least what the safety check promises", f.item)
+		}
+	}
+	for i, it := range l.p.Items {
+		if want := max(kindFloor[it.ID], YesNo); floored(it.ID) && it.Kind != want {
+			l.fault(screeningName, fmt.Sprintf("items[%d].kind", i), "of %q must be %v", it.ID, want)
+		}
+	}
 	for _, f := range countFloor {
 		if !l.alone(f.item, &f.value, f.level) {
 			l.fault(screeningName, "rules", "%q of %d must lead to %v or graver", f.item, f.value, f.level)
@@ -154,6 +167,49 @@ func (l *linter) screeningFloor() {
 		}
 	}
 }
+
+// floored reports whether the floor asks for an item.
+func floored(id ItemID) bool {
+	if kindFloor[id] != 0 {
+		return true
+	}
+	for _, f := range itemFloor {
+		if f.item == id {
+			return true
+		}
+	}
+	return false
+}
+
+// adapts reports whether some rule that fires by the item alone changes at
+// least as much as least.
+func (l *linter) adapts(item ItemID, least Adaptation) bool {
+	for _, r := range l.p.Rules {
+		if r.Adapt != nil && covers(r.Adapt, &least) && fires(r, func(a Atom) bool { return a.Item == item }) {
+			return true
+		}
+	}
+	return false
+}
+
+// covers reports whether a changes at least as much as b.
+func covers(a, b *Adaptation) bool {
+	return containsAll(a.Needs, b.Needs) && containsAll(a.Tools, b.Tools) && containsAll(a.Firmnesses, b.Firmnesses) &&
+		bounds(a.HoldMax, b.HoldMax) && bounds(a.DiscomfortMax, b.DiscomfortMax) &&
+		(a.Sites || !b.Sites) && (a.NoPacing || !b.NoPacing) && (a.SeeDoctor || !b.SeeDoctor)
+}
+
+func containsAll[T comparable](list, all []T) bool {
+	for _, x := range all {
+		if !slices.Contains(list, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// bounds reports whether bound a is at least as strict as b, where 0 is none.
+func bounds(a, b int) bool { return b == 0 || a != 0 && a <= b }
 
 // alone reports whether some rule of at least this level fires by the item
 // alone, with value for a Count.

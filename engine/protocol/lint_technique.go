@@ -19,7 +19,7 @@ func (l *linter) techniques() {
 		}
 	}
 	for i, x := range p.Positions {
-		l.within0("tools.json", fmt.Sprintf("positions[%d].setup", i), x.Setup, 0, 60)
+		l.inside("tools.json", fmt.Sprintf("positions[%d].setup", i), x.Setup, 0, 60)
 	}
 	l.ids(file, "techniques", l.techniqueIDs())
 	if n := len(p.Techniques); n == 0 || n > 16 {
@@ -30,8 +30,8 @@ func (l *linter) techniques() {
 	}
 }
 
-// within0 faults n outside min to max.
-func (l *linter) within0(file, path string, n, min, max int) {
+// inside faults n outside min to max.
+func (l *linter) inside(file, path string, n, min, max int) {
 	if n < min || n > max {
 		l.fault(file, path, "is %d, must be %d to %d", n, min, max)
 	}
@@ -56,12 +56,13 @@ func (l *linter) technique(path string, t *Technique) {
 	l.reaches(path, t)
 	l.loads(path+".loads", t.Loads)
 	l.areas(path, t)
+	l.asks(path, t)
 	for i, n := range t.Needs {
 		l.known(file, fmt.Sprintf("%s.needs[%d]", path, i), "need", string(n), texts(needs))
 	}
-	l.within0(file, path+".enter", t.Enter, 10, 60)
-	l.within0(file, path+".exit", t.Exit, 5, 60)
-	l.within0(file, path+".stroke", t.Stroke, 20, 200)
+	l.inside(file, path+".enter", t.Enter, 10, 60)
+	l.inside(file, path+".exit", t.Exit, 5, 60)
+	l.inside(file, path+".stroke", t.Stroke, 20, 200)
 }
 
 func (l *linter) reaches(path string, t *Technique) {
@@ -89,8 +90,12 @@ func (l *linter) loads(path string, ids []RegionID) {
 			l.known(file, at, "region", string(id), l.regionIDs())
 			continue
 		}
-		if l.p.Regions[r].Kind == Forbidden {
+		_, known := targetAreas[id]
+		switch {
+		case l.p.Regions[r].Kind == Forbidden:
 			l.fault(file, at, "%q is a forbidden region; no technique may load it (S1)", id)
+		case !known:
+			l.fault(file, at, "%q is not a region this program can show to be clear of the forbidden ones", id)
 		}
 	}
 }
@@ -105,6 +110,26 @@ func (l *linter) areas(path string, t *Technique) {
 			if !slices.ContainsFunc(l.p.Sites, func(s Site) bool { return s.Area == a && s.Side == side }) {
 				l.fault(file, fmt.Sprintf("%s.areas[%d]", path, i), "%s has no %v site", strict.Quote(string(a)), side)
 			}
+		}
+	}
+}
+
+// asks faults a technique that does not say what its position, or the
+// technique itself, asks of the person, or what lies over what it loads.
+func (l *linter) asks(path string, t *Technique) {
+	const file = "techniques.json"
+	wanted, ok := positionNeeds[t.Position]
+	if !ok {
+		l.fault(file, path+".position", "%q is not a position this program can judge", t.Position)
+	}
+	for _, n := range slices.Concat(wanted, techniqueNeeds[t.ID]) {
+		if !slices.Contains(t.Needs, n) {
+			l.fault(file, path+".needs", "must have %q", n)
+		}
+	}
+	for _, id := range t.Loads {
+		if area, ok := targetAreas[id]; ok && !slices.Contains(t.Areas, area) {
+			l.fault(file, path+".areas", "must have %q, which lies over %q", area, id)
 		}
 	}
 }

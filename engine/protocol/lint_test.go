@@ -102,6 +102,42 @@ var planted = []struct {
 	{"two bad mornings that only rest", "between.json", "mornings[2]", both(set("remedy", "rest-then-half"), unset("level")), "must lead to suspend"},
 	{"three bad mornings needed", "between.json", "mornings[2]", set("count", 3), "must lead to suspend"},
 	{"a suspension without a level", "between.json", "mornings[2]", unset("level"), "a rule that suspends"},
+
+	{"broken skin that excludes nothing", "screening.json", "", func(o object) { delete(byID(o["rules"], "screen.skin-sites"), "adapt") }, "must leave out or bound"},
+	{"an injury that excludes nothing", "screening.json", "", func(o object) { delete(byID(o["rules"], "screen.injury-sites"), "adapt") }, "must leave out or bound"},
+	{"no floor, and floor techniques stay in", "screening.json", "", func(o object) { delete(byID(o["rules"], "screen.no-floor"), "adapt") }, "must leave out or bound"},
+	{"cleared with thin bones, and face down stays in", "screening.json", "", func(o object) { delete(byID(o["rules"], "screen.thin-bones"), "adapt") }, "must leave out or bound"},
+	{"cleared with blood thinners, and the ball stays in", "screening.json", "", func(o object) { delete(byID(o["rules"], "screen.blood-thinners"), "adapt") }, "must leave out or bound"},
+	{"a floor technique that does not say so", "techniques.json", "techniques[0]", set("needs", []any{}), "must have \"floor\""},
+	{"a face-down technique that does not say so", "techniques.json", "techniques[2]", set("needs", []any{"floor", "forearms"}), "must have \"face-down\""},
+	{"a buttock technique excluded by the thigh only", "techniques.json", "techniques[0]", set("areas", []any{"thigh-back"}), "which lies over"},
+	{"an emergency asked as a list of sites", "screening.json", "items[0]", set("kind", "sites"), "must be yn"},
+	{"age asked as yes or no", "screening.json", "", func(o object) {
+		age := byID(o["items"], "age")
+		age["kind"] = "yn"
+		delete(age, "min")
+		delete(age, "max")
+		forget(o, "age")
+		byID(o["rules"], "screen.age")["when"] = when(object{"item": "age"})
+		clause := byID(o["rules"], "screen.minor-injury")["when"].([]any)
+		clause[1] = append(clause[1].([]any), object{"item": "age"})
+	}, "must be num"},
+	{"a steady ache eased for ever", "sensations.json", "", drop("rules", "stop.steady-ache-again"), "again (on-step)"},
+	{"discomfort at the ceiling ignored", "sensations.json", "", drop("rules", "stop.at-ceiling"), "at the ceiling must"},
+	{"dizzy twice a week without a word", "sensations.json", "", drop("rules", "stop.dizzy-again"), "again (in-7-days)"},
+	{"a back worse two sessions running without a word", "sensations.json", "", drop("rules", "stop.back-worse-again"), "again (in-next-session)"},
+	{"tingling lips without advice", "sensations.json", "", drop("rules", "stop.tingling-lips"), "breathe normally"},
+	{"a place dropped, so that it cannot be said", "sensations.json", "", func(o object) {
+		o["places"] = without(o["places"], "elsewhere")
+	}, "\"elsewhere\" must be there"},
+	{"sharp pain, and the technique stays on", "sensations.json", "", func(o object) {
+		for _, r := range list(o["rules"]) {
+			delete(r, "techniqueOff")
+		}
+	}, "off until the next full check"},
+	{"a median that needs more mornings than there are", "between.json", "baseline", both(set("default", 100), set("max", 100)), "must be 1 to 7"},
+	{"a median of a year", "between.json", "window", both(set("default", 365), set("max", 365)), "must be 7 to 7"},
+	{"any change counts as useful", "between.json", "noChange", both(set("points", 0), set("percent", 0)), "must be 1 to"},
 }
 
 func TestPlantedFaultsAreFound(t *testing.T) {
