@@ -85,10 +85,8 @@ func (t *Table) fire(o *Outcome, i int, truth, cleared protocol.Set, a *Answers)
 	}
 	o.Level = max(o.Level, level)
 	o.Adapt = o.Adapt.and(r.adapt)
-	for j := range t.pack.Items {
-		if r.sites.Has(j) {
-			o.Adapt.Sites |= a.sites[t.slot[j]]
-		}
+	if !r.sites.Empty() {
+		r.sites.Each(func(j int) { o.Adapt.Sites |= a.sites[t.slot[j]] })
 	}
 }
 
