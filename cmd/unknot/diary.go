@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"unknot/engine/journal"
@@ -130,9 +131,9 @@ func (d *diary) Append(ctx context.Context, entries ...journal.Entry) error {
 		return err
 	}
 	d.journal.Add(entries...)
-	all := append(entries[:len(entries):len(entries)], d.journal.Owed()...)
-	d.journal.Add(all...)
-	if err := d.write(ctx, all); err != nil {
+	owed := d.journal.Owed()
+	d.journal.Add(owed...)
+	if err := d.write(ctx, slices.Concat(entries, owed)); err != nil {
 		return errors.Join(err, d.reload(ctx))
 	}
 	return nil

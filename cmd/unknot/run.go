@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"time"
 
 	"unknot/engine"
@@ -124,7 +125,10 @@ func dispatch(ctx context.Context, p *program) error {
 	names := []string{}
 	for _, c := range commands() {
 		if c.name == name {
-			return c.run(ctx, p, p.args[1:])
+			if wantsHelp(p.args[1:]) {
+				return runHelp(ctx, p, helpArgs(p.args))
+			}
+			return p.wayOut(c.run(ctx, p, p.args[1:]))
 		}
 		names = append(names, c.name)
 	}
@@ -166,7 +170,7 @@ func parse(fs *flag.FlagSet, args []string, least, most int) ([]string, error) {
 // usageOf says how a command is used.
 func usageOf(fs *flag.FlagSet) string {
 	text := "usage: unknot " + fs.Name()
-	for _, c := range commands() {
+	for _, c := range slices.Concat(commands(), logCommands()) {
 		if c.name == fs.Name() && c.args != "" {
 			text += " " + c.args
 		}
@@ -180,7 +184,11 @@ func usageOf(fs *flag.FlagSet) string {
 // read reads a file, or standard input for "-".
 func (p *program) read(name string) ([]byte, error) {
 	if name == "-" {
-		return io.ReadAll(io.LimitReader(p.in, maxInput))
+		data, err := io.ReadAll(io.LimitReader(p.in, maxInput+1))
+		if err == nil && len(data) > maxInput {
+			err = fmt.Errorf("-: is larger than %d MB", maxInput>>20)
+		}
+		return data, err
 	}
 	info, err := os.Stat(name)
 	if err != nil {

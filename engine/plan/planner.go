@@ -110,8 +110,8 @@ func (p *Planner) changes() error {
 func (p *Planner) setup(position int) int { return p.pack.Positions[p.positions[position]].Setup }
 
 // Plan returns the best session for the wish. The answers must be those that
-// led to o. The error is a wish that cannot be meant; it is of type
-// strict.Faults and names every field at fault.
+// led to o. The error is a wish that cannot be meant, of type strict.Faults
+// with every field at fault, or a question too tangled to weigh; see New.
 func (p *Planner) Plan(a *screen.Answers, o screen.Outcome, w Wish) (Plan, error) {
 	if err := w.check(p.pack); err != nil {
 		return Plan{}, err
@@ -157,8 +157,8 @@ func (p *Planner) make(o screen.Outcome, w *Wish) (session, error) {
 
 // tangle returns an error when a question of the pack is too much to weigh:
 // the longest session with every tool, on both sides and with each site left
-// out. What more a wish or an answer can leave out makes it easier, but
-// for several sites at once; a plan can still fail for those.
+// out. With less time or fewer techniques there is less to weigh. Only several
+// sites at once can make more of it; Plan then returns the same error.
 func (p *Planner) tangle() error {
 	w := Wish{Minutes: p.pack.Dose.Minutes.Max, Week: maxWeek}
 	for _, t := range p.pack.Tools {

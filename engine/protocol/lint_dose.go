@@ -20,6 +20,7 @@ func (l *linter) sensations() {
 	for _, f := range stopFloor {
 		l.stopFloor(f.sensation, f.place, f.verdict, f.level)
 	}
+	l.onStep()
 	l.again()
 	l.overCeiling(0, Ease, "discomfort at the ceiling must lead to ease or graver")
 	l.overCeiling(1, Leave, "discomfort over the ceiling must lead to leave or graver")
@@ -36,6 +37,22 @@ func (l *linter) overCeiling(by int, v Verdict, why string) {
 		return r.OverBy != nil && *r.OverBy <= by && plain(r) && r.Verdict >= v
 	}) {
 		l.fault("sensations.json", "rules", "%s", why)
+	}
+}
+
+// onStep faults a pack in which more sensations count again on a step than a
+// session keeps.
+func (l *linter) onStep() {
+	seen := map[SensationID]bool{}
+	for _, r := range l.p.StopRules {
+		if r.Again == OnStep {
+			for _, s := range r.Sensations {
+				seen[s] = true
+			}
+			if len(r.Sensations) == 0 || len(seen) > 8 {
+				l.fault("sensations.json", "rules", "more than 8 sensations count again on a step")
+			}
+		}
 	}
 }
 

@@ -172,9 +172,9 @@ func (m *Machine) feel(s *State, e Event) Refusal {
 		return AlreadyOver
 	}
 	h := m.history
-	h.Step = s.seen
+	h.Step = m.stop.Unpack(s.seen)
 	f := m.stop.Judge(e.Report, h, m.ceiling)
-	s.seen |= e.Report.Bit() & m.stop.Again()
+	s.seen |= m.stop.Pack8(e.Report)
 	s.asked = false
 	if f.Off && s.phase != Ready {
 		s.off |= 1 << m.steps[s.step].technique

@@ -2,7 +2,6 @@ package session
 
 import (
 	"fmt"
-	"math/bits"
 
 	"unknot/engine/plan"
 	"unknot/engine/protocol"
@@ -15,9 +14,6 @@ func NewMachine(t *stop.Table, p *plan.Plan, h stop.History) (*Machine, error) {
 	pack := t.Pack()
 	if !p.Allowed || len(p.Steps) == 0 || len(p.Steps) > 64 {
 		return nil, fmt.Errorf("session: there is no plan to run: allowed %t, %d steps", p.Allowed, len(p.Steps))
-	}
-	if n := bits.OnesCount64(t.Again()); n > mostAgain {
-		return nil, fmt.Errorf("session: %d sensations count again on a step, at most %d can", n, mostAgain)
 	}
 	m := &Machine{pack: pack, stop: t, history: h, ceiling: uint8(pack.Dose.Ceiling.Default), breath: breathOf(pack, p.Breath)}
 	if p.DiscomfortMax > 0 && p.DiscomfortMax < pack.Dose.Ceiling.Default {
@@ -34,9 +30,6 @@ func NewMachine(t *stop.Table, p *plan.Plan, h stop.History) (*Machine, error) {
 	m.lookAhead()
 	return m, nil
 }
-
-// mostAgain is how many sensations may count again on a step.
-const mostAgain = 8
 
 // breathOf returns the pace by id, the pack's default when there is none.
 func breathOf(p *protocol.Pack, id protocol.BreathID) protocol.Breath {

@@ -8,25 +8,25 @@ import (
 // A State is everything a session knows of itself. It is a plain value,
 // comparable, and small enough to be copied at every event.
 type State struct {
-	now      int64 // milliseconds since start, of the newest event
-	left     int32 // milliseconds left in the phase
-	rollLeft int32 // milliseconds of rolling to go back to after a hold
+	now      int64  // milliseconds since start, of the newest event
+	rules    uint64 // stop rules that ended the session
+	left     int32  // milliseconds left in the phase
+	rollLeft int32  // milliseconds of rolling to go back to after a hold
+	extra    uint32 // holds given on demand, two bits a muscle and side
+	leave    uint16 // techniques left for today
+	off      uint16 // techniques off until the next full screening
+	worked   uint16 // techniques whose rolling began; nothing is decided by it
+	extras   uint8  // holds given on demand in the whole session
 	phase    Phase
 	paused   Paused
 	step     uint8
-	holds    uint8  // planned holds still to come on this step
-	seen     uint64 // sensations reported on this step that count again
+	holds    uint8 // planned holds still to come on this step
+	seen     uint8 // sensations reported on this step that count again
 	eased    bool
-	asked    bool   // the hold before this phase is still to be asked about
-	leave    uint16 // techniques left for today
-	extra    uint32 // holds given on demand, two bits a muscle and side
-	extras   uint8  // of the whole session
+	asked    bool // the hold before this phase is still to be asked about
 	end      End
-	report   stop.Report // that ended the session; zero: the stop control
 	level    protocol.Level
-	rules    uint64 // stop rules that ended the session
-	off      uint16 // techniques off until the next full screening
-	worked   uint16 // techniques whose rolling began; nothing is decided by it
+	report   stop.Report // that ended the session; zero: the stop control
 }
 
 // New returns the state before the start.
@@ -118,7 +118,7 @@ func (m *Machine) Key(s State) [2]uint64 {
 	a := uint64(s.phase) | uint64(s.paused)<<3 | uint64(s.step)<<5 | uint64(s.holds)<<11 |
 		uint64(s.left)<<15 | uint64(s.rollLeft)<<35 | bit(s.eased)<<55 | bit(s.asked)<<56 |
 		uint64(s.end)<<57 | uint64(s.level)<<59
-	b := uint64(s.extra) | uint64(s.leave)<<32 | uint64(s.extras)<<48 | m.seenKey(s.seen)<<56
+	b := uint64(s.extra) | uint64(s.leave)<<32 | uint64(s.extras)<<48 | uint64(s.seen)<<56
 	return [2]uint64{a, b}
 }
 
@@ -127,22 +127,6 @@ func bit(b bool) uint64 {
 		return 1
 	}
 	return 0
-}
-
-// seenKey gathers the bits of the sensations that count again, eight at most.
-func (m *Machine) seenKey(seen uint64) uint64 {
-	if seen == 0 {
-		return 0
-	}
-	var out uint64
-	n := 0
-	for again := m.stop.Again(); again != 0; again &= again - 1 {
-		if seen&again&-again != 0 {
-			out |= 1 << n
-		}
-		n++
-	}
-	return out
 }
 
 // Still returns the state with its newest event at the start of time, so that

@@ -25,8 +25,9 @@ type Finding struct {
 // A Table is a pack's stop rules, made ready to be tried.
 type Table struct {
 	pack  *protocol.Pack
-	rules []rule
-	again uint64 // sensations that count when reported again on a step
+	rules [][]rule  // by sensation, those that read it
+	again [8]uint64 // sensations that count when reported again on a step
+	slots []uint8   // by sensation: its bit among these, 0 for the others
 }
 
 type rule struct {
@@ -40,7 +41,8 @@ type rule struct {
 
 // New makes the table of a pack that Load accepted.
 func New(p *protocol.Pack) *Table {
-	t := &Table{pack: p}
+	t := &Table{pack: p, rules: make([][]rule, len(p.Sensations)), slots: make([]uint8, len(p.Sensations))}
+	var again uint64
 	for i, r := range p.StopRules {
 		c := rule{sensations: sensations(p, r.Sensations), places: places(p, r.Places), again: r.Again, rated: r.OverBy != nil,
 			finding: Finding{Verdict: r.Verdict, Level: r.Level, Off: r.Off, Breathe: r.Breathe, Rules: 1 << i}}
@@ -48,18 +50,52 @@ func New(p *protocol.Pack) *Table {
 			c.over = int8(*r.OverBy)
 		}
 		if c.again == protocol.OnStep {
-			t.again |= c.sensations
+			again |= c.sensations
 		}
-		t.rules = append(t.rules, c)
+		for s := range t.rules {
+			if c.sensations&(1<<s) != 0 {
+				t.rules[s] = append(t.rules[s], c)
+			}
+		}
 	}
+	t.slot(again)
 	return t
+}
+
+// slot gives each sensation that counts again on a step a bit of its own.
+func (t *Table) slot(again uint64) {
+	n := 0
+	for s := range t.slots {
+		if again&(1<<s) != 0 && n < len(t.again) {
+			t.again[n], t.slots[s] = 1<<s, 1<<n
+			n++
+		}
+	}
 }
 
 // Pack returns the pack the table was made of.
 func (t *Table) Pack() *protocol.Pack { return t.pack }
 
-// Again returns the sensations that mean more when reported again on a step.
-func (t *Table) Again() uint64 { return t.again }
+// Pack8 returns the sensation of a report as one of eight bits, when it is one
+// that counts again on a step; 0 otherwise.
+func (t *Table) Pack8(r Report) uint8 {
+	if r.sensation == 0 || int(r.sensation) > len(t.slots) {
+		return 0
+	}
+	return t.slots[r.sensation-1]
+}
+
+// Unpack returns the sensations of eight bits, as a History has them.
+func (t *Table) Unpack(packed uint8) uint64 {
+	var out uint64
+	for i := 0; packed != 0; packed >>= 1 {
+		if packed&1 != 0 {
+			out |= t.again[i]
+		}
+		i++
+	}
+	return out
+}
 
 func sensations(p *protocol.Pack, ids []protocol.SensationID) uint64 {
 	return bitsOf(ids, p.Sensation)
@@ -95,8 +131,9 @@ func (t *Table) Judge(r Report, h History, ceiling uint8) Finding {
 		return worst
 	}
 	out := Finding{Verdict: protocol.GoOn}
-	for i := range t.rules {
-		if c := &t.rules[i]; c.matches(r, h, ceiling) {
+	rules := t.rules[r.sensation-1]
+	for i := range rules {
+		if c := &rules[i]; c.matches(r, h, ceiling) {
 			out = out.and(c.finding)
 		}
 	}
@@ -106,8 +143,6 @@ func (t *Table) Judge(r Report, h History, ceiling uint8) Finding {
 func (c *rule) matches(r Report, h History, ceiling uint8) bool {
 	bit := uint64(1) << (r.sensation - 1)
 	switch {
-	case c.sensations&bit == 0:
-		return false
 	case r.place != 0 && c.places&(1<<(r.place-1)) == 0:
 		return false
 	case c.rated && (r.discomfort == 0 || int8(r.discomfort)-1-int8(ceiling) < c.over):

@@ -294,6 +294,7 @@ func (p *parser) escaped(start int) (string, bool) {
 		}
 		p.at++
 	}
+	p.at = len(p.text)
 	return "", p.fail("a text without its closing quotation mark")
 }
 
