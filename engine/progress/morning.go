@@ -8,8 +8,8 @@ import (
 
 // A Morning is the pain of a morning, 0 to 10, one a day.
 type Morning struct {
-	Day  protocol.Day
-	Pain int
+	Day  protocol.Day `json:"day"`
+	Pain int          `json:"pain"`
 }
 
 // A Finding is a rule that fired on a day, and what it leads to.

@@ -91,6 +91,14 @@ const (
 	ByGap
 )
 
+var pausedIDs = [...]string{"", "person", "gap"}
+
+// String returns the id, empty while running.
+func (p Paused) String() string { return pausedIDs[p] }
+
+// MarshalText writes the id.
+func (p Paused) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
 // End says how a session ended.
 type End uint8
 

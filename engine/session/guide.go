@@ -18,43 +18,51 @@ const (
 	AskAfter
 )
 
+var askIDs = [...]string{"", "first", "second", "after"}
+
+// String returns the id, empty when nothing is asked.
+func (a Ask) String() string { return askIDs[a] }
+
+// MarshalText writes the id.
+func (a Ask) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
 // A Guidance is what to show and say now. Faces add nothing to it.
 type Guidance struct {
-	Phase     Phase
-	Paused    Paused
-	Step      int // from 0
-	Steps     int
-	Technique protocol.TechniqueID
-	Side      protocol.Side
-	Say       protocol.WordID // what to do now
-	Left      int64           // milliseconds left in the phase
-	Length    int64           // milliseconds the phase takes
-	Total     int64           // milliseconds left in the session as planned
-	Next      Phase           // what follows the phase; Over after the last
-	NextStep  int             // the step of Next
-	Eased     bool            // less pressure was asked for
-	Ask       Ask             // how it feels is asked; 0 when not
-	Stroke    Stroke          // while rolling
-	Breath    Breath          // while holding, and when breath is paced
-	HoldsLeft int             // planned holds still to come on this step
-	End       End
-	Level     protocol.Level // at which the end suspends rolling
+	Phase     Phase                `json:"phase"`
+	Paused    Paused               `json:"paused"`
+	Step      int                  `json:"step"` // from 0
+	Steps     int                  `json:"steps"`
+	Technique protocol.TechniqueID `json:"technique,omitzero"`
+	Side      protocol.Side        `json:"side,omitzero"`
+	Say       protocol.WordID      `json:"say"`             // what to do now
+	Left      int64                `json:"left"`            // milliseconds left in the phase
+	Length    int64                `json:"length"`          // milliseconds the phase takes
+	Total     int64                `json:"total"`           // milliseconds left in the session as planned
+	Next      Phase                `json:"next"`            // what follows the phase; Over after the last
+	NextStep  int                  `json:"nextStep"`        // the step of Next
+	Eased     bool                 `json:"eased"`           // less pressure was asked for
+	Ask       Ask                  `json:"ask"`             // how it feels is asked; 0 when not
+	Stroke    Stroke               `json:"stroke,omitzero"` // while rolling
+	Breath    Breath               `json:"breath,omitzero"` // while holding, and when breath is paced
+	HoldsLeft int                  `json:"holdsLeft"`       // planned holds still to come on this step
+	End       End                  `json:"end"`
+	Level     protocol.Level       `json:"level,omitzero"` // at which the end suspends rolling
 }
 
 // A Stroke is where the roller is on its way.
 type Stroke struct {
-	Back   bool  // on the way back
-	Left   int64 // milliseconds to the turn
-	Length int64 // milliseconds, one way
+	Back   bool  `json:"back"`   // on the way back
+	Left   int64 `json:"left"`   // milliseconds to the turn
+	Length int64 `json:"length"` // milliseconds, one way
 }
 
 // A Breath is where a paced breath is.
 type Breath struct {
-	Out    bool  // breathing out
-	Left   int64 // milliseconds to the change
-	Length int64 // milliseconds of this half
-	Count  int   // which breath of the hold, from 1
-	Of     int   // whole breaths in the hold
+	Out    bool  `json:"out"`    // breathing out
+	Left   int64 `json:"left"`   // milliseconds to the change
+	Length int64 `json:"length"` // milliseconds of this half
+	Count  int   `json:"count"`  // which breath of the hold, from 1
+	Of     int   `json:"of"`     // whole breaths in the hold
 }
 
 // The words of states that belong to no technique.

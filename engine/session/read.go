@@ -23,6 +23,11 @@ type wire struct {
 type atSeconds int64
 
 // ReadNode implements strict.NodeReader.
+func (s *Seconds) ReadNode(r *strict.Reader, path string, n *strict.Node) {
+	(*atSeconds)(s).ReadNode(r, path, n)
+}
+
+// ReadNode implements strict.NodeReader.
 func (a *atSeconds) ReadNode(r *strict.Reader, path string, n *strict.Node) {
 	f, err := strconv.ParseFloat(n.Text, 64)
 	if n.Kind != strict.Number || err != nil || f < 0 || f > MaxAt/1000 {
