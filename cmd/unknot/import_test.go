@@ -21,7 +21,7 @@ import (
 
 func TestALargeRecordIsImportedInAFewSeconds(t *testing.T) {
 	n := 60_000
-	if testing.Short() {
+	if testing.Short() || raced {
 		n = 6_000
 	}
 	data := filepath.Join(t.TempDir(), "data")

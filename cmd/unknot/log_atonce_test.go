@@ -13,10 +13,7 @@ import (
 
 // Programs that write at once, and one that imports meanwhile, lose nothing.
 func TestProgramsThatWriteAtOnceLoseNothing(t *testing.T) {
-	program, err := exec.LookPath("unknot") // testscript puts the test binary there
-	if err != nil {
-		t.Fatal(err)
-	}
+	program := filepath.Join(plainFolder(t), "unknot")
 	data := filepath.Join(t.TempDir(), "data")
 	file := save(t, t.TempDir(), "years.jsonl", written(t, years(t, 2000)))
 	const writers, each = 4, 5

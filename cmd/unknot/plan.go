@@ -74,20 +74,30 @@ func (p *program) sayPlan(w io.Writer, made plan.Plan) {
 	at := 0
 	for _, s := range made.Steps {
 		name := p.words.Say("technique."+string(s.Technique)+".name") + ", " + p.words.Say("side."+s.Side.String()+".name")
-		fmt.Fprintf(w, "  %5s  %-40s %s\n", clock(at), name,
+		fmt.Fprintf(w, "  %5s  %-46s %s\n", clock(at), name,
 			p.words.Say("cli.step", "roll", strconv.Itoa(s.Roll), "hold", strconv.Itoa(s.Hold), "holds", strconv.Itoa(s.Holds)))
 		at += s.Seconds()
 	}
 	for _, l := range made.LeftOut {
-		side := ""
-		if l.Side != 0 {
-			side = ", " + p.words.Say("side."+l.Side.String()+".name")
-		}
-		fmt.Fprintf(w, "  %s%s: %s\n", p.words.Say("technique."+string(l.Technique)+".name"), side, p.words.Say("plan.left."+string(l.Because)))
+		fmt.Fprintf(w, "  - %s\n", p.leftOut(l))
 	}
 	for _, n := range made.Notes {
-		fmt.Fprintf(w, "  * %s\n", p.words.Say("plan.note."+string(n)))
+		fmt.Fprintf(w, "  * %s\n", p.words.Say("plan.note."+string(n),
+			"min", strconv.Itoa(p.engine.Pack().Dose.Minutes.Min), "discomfort", strconv.Itoa(made.DiscomfortMax)))
 	}
+}
+
+// leftOut says why a technique, or one side of it, is not in a plan.
+func (p *program) leftOut(l plan.LeftOut) string {
+	name := p.words.Say("technique." + string(l.Technique) + ".name")
+	side := ""
+	if l.Side != 0 {
+		side = p.words.Say("side." + l.Side.String() + ".name")
+		name += ", " + side + ","
+	}
+	i, _ := p.engine.Pack().Technique(l.Technique)
+	tool := p.words.Say("tool." + string(p.engine.Pack().Techniques[i].Tool) + ".name")
+	return p.words.Say("plan.left."+string(l.Because), "technique", name, "side", side, "tool", tool)
 }
 
 func (p *program) sayNotAllowed(w io.Writer, made plan.Plan) {

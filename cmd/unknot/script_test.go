@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"testing"
@@ -34,6 +35,31 @@ func storyMain() {
 	os.Exit(run(context.Background(), p))
 }
 
+// plainFolder returns the folder of the program that stories run. Under the race
+// detector that is one built without: a raced program takes more than a second
+// to start, and in a story, where every process does one thing, finds nothing.
+func plainFolder(t *testing.T) string {
+	t.Helper()
+	if !raced {
+		return filepath.Dir(mustFind(t, "unknot")) // testscript has put it there
+	}
+	dir := t.TempDir()
+	out, err := exec.Command("go", "test", "-c", "-o", filepath.Join(dir, "unknot"), ".").CombinedOutput()
+	if err != nil {
+		t.Fatalf("building the program for the stories: %v\n%s", err, out)
+	}
+	return dir
+}
+
+func mustFind(t *testing.T, program string) string {
+	t.Helper()
+	path, err := exec.LookPath(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 // TestStories runs every story in testdata/script. With UPDATE=1 in the
 // environment a cmp that fails writes what it found into the story.
 //
@@ -43,10 +69,11 @@ func storyMain() {
 //	lines FILE N          fails unless the file has N lines
 //	[root]                is true when nothing can be made read-only
 func TestStories(t *testing.T) {
+	dir := plainFolder(t)
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE") != "",
-		Setup:         setUpStory,
+		Setup:         func(e *testscript.Env) error { return setUpStory(e, dir) },
 		Condition:     condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"capture": capture,
@@ -56,8 +83,9 @@ func TestStories(t *testing.T) {
 }
 
 // setUpStory keeps all a story touches inside its own folder.
-func setUpStory(e *testscript.Env) error {
+func setUpStory(e *testscript.Env, dir string) error {
 	home := filepath.Join(e.WorkDir, "home")
+	e.Setenv("PATH", dir+string(filepath.ListSeparator)+e.Getenv("PATH"))
 	e.Setenv("HOME", home)
 	e.Setenv("LocalAppData", home)
 	e.Setenv("UNKNOT_DATA", filepath.Join(e.WorkDir, "data"))

@@ -56,6 +56,7 @@ func (c *checker) plan(in *printed) {
 		c.step(fmt.Sprintf("steps[%d]", i), &in.Steps[i])
 	}
 	c.muscles(in.Steps)
+	c.sides(in.Steps)
 	c.total(in)
 	for i := range in.LeftOut {
 		c.leftOut(fmt.Sprintf("left_out[%d]", i), &in.LeftOut[i])
@@ -82,7 +83,7 @@ func (c *checker) step(path string, s *Step) {
 	c.within(path+".exit", s.Exit, minChange, maxChange)
 	c.within(path+".roll", s.Roll, d.Roll.Min, d.Roll.Max)
 	c.within(path+".hold", s.Hold, min(d.Hold.Min, d.FirstHold.Min), d.Hold.Max)
-	c.within(path+".holds", s.Holds, min(d.Holds.Min, d.FirstHolds.Min), d.Holds.Max)
+	c.within(path+".holds", s.Holds, 0, d.Holds.Max)
 	for i, w := range s.Why {
 		known(c, fmt.Sprintf("%s.why[%d]", path, i), "reason for a step", w, Whys())
 	}
@@ -96,6 +97,26 @@ func (c *checker) muscles(steps []Step) {
 			if sum := c.worked(steps, m.ID, side); sum > limit {
 				c.fault("steps", "work %s on the %v for %d seconds together, at most %d are allowed", m.ID, side, sum, limit)
 			}
+		}
+	}
+}
+
+// sides faults a technique that gets more on one side than on the other. One
+// side alone is in order: the other may be excluded.
+func (c *checker) sides(steps []Step) {
+	var work [2]map[protocol.TechniqueID]int
+	for side := range work {
+		work[side] = map[protocol.TechniqueID]int{}
+	}
+	for i := range steps {
+		if s := &steps[i]; s.Side == protocol.Left || s.Side == protocol.Right {
+			work[s.Side-protocol.Left][s.Technique] += s.Work()
+		}
+	}
+	for i := range c.pack.Techniques {
+		id := c.pack.Techniques[i].ID
+		if l, r := work[0][id], work[1][id]; l != 0 && r != 0 && l != r {
+			c.fault("steps", "give %q %d seconds on the left and %d on the right; both sides get the same", id, l, r)
 		}
 	}
 }

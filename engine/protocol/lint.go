@@ -12,7 +12,7 @@ import (
 // without faults has nothing left that could make the engine unsafe: the
 // proofs of package verify start from here.
 func Lint(p *Pack) strict.Faults {
-	l := linter{p: p}
+	l := linter{p: p, cited: IDs(p.Sources, func(s Source) SourceID { return s.ID })}
 	l.about()
 	l.sources()
 	l.body()
@@ -28,6 +28,7 @@ func Lint(p *Pack) strict.Faults {
 
 type linter struct {
 	p      *Pack
+	cited  []string // ids of the sources
 	faults strict.Faults
 }
 
@@ -74,12 +75,8 @@ func (l *linter) sourced(file, path string, ids []SourceID) {
 		l.fault(file, path+".sources", "is empty; every rule and limit needs a source")
 	}
 	for i, id := range ids {
-		l.known(file, fmt.Sprintf("%s.sources[%d]", path, i), "source", string(id), l.sourceIDs())
+		l.known(file, fmt.Sprintf("%s.sources[%d]", path, i), "source", string(id), l.cited)
 	}
-}
-
-func (l *linter) sourceIDs() []string {
-	return IDs(l.p.Sources, func(s Source) SourceID { return s.ID })
 }
 
 func (l *linter) about() {
@@ -94,7 +91,7 @@ func (l *linter) about() {
 }
 
 func (l *linter) sources() {
-	l.ids("sources.json", "sources", l.sourceIDs())
+	l.ids("sources.json", "sources", l.cited)
 	for i, s := range l.p.Sources {
 		if strings.TrimSpace(s.Cite) == "" || strings.TrimSpace(s.Says) == "" {
 			l.fault("sources.json", fmt.Sprintf("sources[%d]", i), "needs both cite and says")
