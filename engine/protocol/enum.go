@@ -142,7 +142,7 @@ const (
 var remedyIDs = []string{"", "say", "half-dose", "rest-then-half", "suspend"}
 
 // parse finds text among ids; index 0, the unset value, is never found.
-func parse[T ~uint8](into *T, ids []string, text []byte) error {
+func parse[T ~uint8, S string | []byte](into *T, ids []string, text S) error {
 	for i := 1; i < len(ids); i++ {
 		if ids[i] == string(text) {
 			*into = T(i)
@@ -172,6 +172,13 @@ func (l *Level) UnmarshalText(b []byte) error { return parse(l, levelIDs, b) }
 
 // String returns the public id.
 func (a Answer) String() string { return name(answerIDs, a) }
+
+// ReadAnswer reads the public id.
+func ReadAnswer(text string) (Answer, error) {
+	var a Answer
+	err := parse(&a, answerIDs, text)
+	return a, err
+}
 
 // UnmarshalText reads the public id.
 func (a *Answer) UnmarshalText(b []byte) error { return parse(a, answerIDs, b) }

@@ -173,11 +173,11 @@ func (t *Table) readOne(a *Answers, item int, n *strict.Node) error {
 }
 
 func (t *Table) readAnswer(a *Answers, item int, n *strict.Node) error {
-	var with protocol.Answer
 	if n.Kind != strict.String {
 		return fmt.Errorf("is %s, must be one of no, yes, unsure; leave it out when it was not answered", n.Show())
 	}
-	if err := with.UnmarshalText([]byte(n.Text)); err != nil {
+	with, err := protocol.ReadAnswer(n.Text)
+	if err != nil {
 		return err
 	}
 	return t.Answer(a, item, with)
