@@ -207,21 +207,27 @@ func spoilPlan(spoil func(*plan.Plan)) func(*verify.Subject) {
 	}
 }
 
+// tryAll tries every check of a property.
+func tryAll(s *verify.Subject, id string) verify.Result {
+	var results []verify.Result
+	for _, c := range verify.Checks() {
+		if c.ID == id {
+			results = append(results, verify.Try(c, s))
+		}
+	}
+	return verify.Together(results)[0]
+}
+
 func TestAPlantedFaultIsFoundInEveryProperty(t *testing.T) {
 	found := map[string]bool{}
 	for _, x := range planted {
 		t.Run(x.id+" "+x.name, func(t *testing.T) {
 			s := verify.Of(engine.Lowback())
 			x.plant(s)
-			for _, c := range verify.Checks() {
-				if c.ID != x.id {
-					continue
-				}
-				if r := verify.Try(c, s); r.Holds || strings.TrimSpace(r.Counterexample) == "" {
-					t.Fatalf("%s holds all the same", x.id)
-				}
-				found[x.id] = true
+			if r := tryAll(s, x.id); r.Holds || strings.TrimSpace(r.Counterexample) == "" {
+				t.Fatalf("%s holds all the same", x.id)
 			}
+			found[x.id] = true
 		})
 	}
 	for _, c := range verify.Checks() {
@@ -235,15 +241,9 @@ func TestACounterexampleCanBeReplayed(t *testing.T) {
 	e := engine.Lowback()
 	s := verify.Of(e)
 	planted[2].plant(s)
-	var text string
-	for _, c := range verify.Checks() {
-		if c.ID == "S2" {
-			text = verify.Try(c, s).Counterexample
-		}
-	}
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(tryAll(s, "S2").Counterexample, "\n")
 	if len(lines) != 3 {
-		t.Fatalf("not a reason, a plan and events:\n%s", text)
+		t.Fatalf("not a reason, a plan and events:\n%s", lines)
 	}
 	p, err := plan.Read(e.Pack(), "plan", []byte(strings.TrimPrefix(lines[1], "plan ")))
 	if err != nil {

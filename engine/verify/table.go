@@ -22,7 +22,7 @@ type trail struct {
 	move   uint8
 }
 
-func newTable() *table { return &table{cells: make([]cell, 1<<20)} }
+func newTable() *table { return &table{cells: make([]cell, 1<<18)} }
 
 // hash mixes a key; the constants are those of splitmix64.
 func hash(k [2]uint64) uint64 {
@@ -58,7 +58,7 @@ func (t *table) find(k [2]uint64) *cell {
 
 func (t *table) grow() {
 	old := t.cells
-	t.cells = make([]cell, 2*len(old))
+	t.cells = make([]cell, 4*len(old))
 	for _, c := range old {
 		if c.number != 0 {
 			*t.find(c.key) = c

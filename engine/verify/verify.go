@@ -1,7 +1,9 @@
 package verify
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"unknot/engine"
 	"unknot/engine/journal"
@@ -55,7 +57,9 @@ type Check struct {
 func Checks() []Check {
 	return []Check{
 		{"S4", "every plan stays within the limits, or says which it cannot meet", checkPlans},
-		{"S2", "a sensation that means stop ends the session, from every state", checkSessions},
+		{"S2", aboutStop, checkSessions(0)},
+		{"S2", aboutStop, checkSessions(1)},
+		{"S2", aboutStop, checkReports},
 		{"S5", "no answer makes the outcome milder than \"no\"", checkMonotone},
 		{"S6", "merging journals in any order loses no flag", checkMerges},
 		{"S3", "a flag stands until a clearance that names it, never the same day", checkFlags},
@@ -63,6 +67,31 @@ func Checks() []Check {
 		{"S8", "what is unknown, out of range or unanswered is refused or taken as the worst", checkRefusals},
 		{"S1", "nothing that can be planned or read loads a forbidden region, as declared", checkRegions},
 	}
+}
+
+const aboutStop = "a sensation that means stop ends the session, from every state"
+
+// Together joins the results of one property, in the order of the ids.
+func Together(results []Result) []Result {
+	var out []Result
+	for _, r := range results {
+		i := slices.IndexFunc(out, func(o Result) bool { return o.ID == r.ID })
+		if i < 0 {
+			r.Covered = slices.Clone(r.Covered)
+			out = append(out, r)
+			continue
+		}
+		sum := report{covered: out[i].Covered}
+		for _, c := range r.Covered {
+			sum.count(c.What, c.N)
+		}
+		out[i].Covered = sum.covered
+		if out[i].Holds {
+			out[i].Holds, out[i].Counterexample = r.Holds, r.Counterexample
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Result) int { return cmp.Compare(a.ID, b.ID) })
+	return out
 }
 
 // A Result is what a check found.
