@@ -59,9 +59,10 @@ func risen(before, after journal.Standing) []journal.FlagState {
 	return out
 }
 
-// found returns the remedy that holds after and did not hold before.
+// found returns the remedy that holds after and did not hold before, for today:
+// one for an earlier day has no news to tell.
 func found(before, after journal.Standing) *journal.FoundState {
-	if after.Holding == nil || before.Holding != nil && *before.Holding == *after.Holding {
+	if after.Holding == nil || after.Holding.Day != after.Now.Day() || before.Holding != nil && *before.Holding == *after.Holding {
 		return nil
 	}
 	return after.Holding

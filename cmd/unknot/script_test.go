@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -16,7 +17,13 @@ import (
 
 // TestMain lets the test binary be the program: a story that says "unknot" runs
 // it as a process of its own.
+//
+// Properties are tried on 30 records, not 100: each is written to disk some
+// times over. The flag -rapid.checks says otherwise.
 func TestMain(m *testing.M) {
+	if err := flag.Set("rapid.checks", "30"); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){"unknot": storyMain})
 }
 

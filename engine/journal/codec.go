@@ -140,7 +140,9 @@ func clearanceOf(b Clearance) clearanceJSON {
 		j.Until = &b.Until
 	}
 	if !b.Limits.none() {
-		j.Limits = &b.Limits
+		limits := b.Limits
+		limits.Techniques = append([]protocol.TechniqueID{}, limits.Techniques...)
+		j.Limits = &limits
 	}
 	return j
 }
