@@ -18,7 +18,7 @@ import (
 
 // Calls are the names Call knows.
 func Calls() []string {
-	return []string{"screen", "plan", "replay", "guide", "explain", "standing", "owed", "review", "pack"}
+	return []string{"screen", "plan", "replay", "guide", "explain", "standing", "today", "owed", "review", "pack"}
 }
 
 // Call answers a call by name, JSON in and JSON out. Its error is bad input:
@@ -30,13 +30,14 @@ func Calls() []string {
 //	guide     {"plan":{…},"events":[…],"at":61.5}
 //	explain   {"id":"…"}
 //	standing  {"entries":[…],"now":"…"}
+//	today     {"entries":[…],"now":"…","choice":{"minutes":12,"tools":["…"]}}
 //	owed      {"entries":[…]}
 //	review    {"entries":[…]}
 //	pack      {}
 func (e *Engine) Call(name string, in []byte) ([]byte, error) {
 	calls := map[string]func(*strict.Reader, *strict.Node) (any, error){
 		"screen": e.callScreen, "plan": e.callPlan, "replay": e.callReplay, "guide": e.callGuide,
-		"explain": e.callExplain, "standing": e.callStanding, "owed": e.callOwed, "review": e.callReview, "pack": e.callPack,
+		"explain": e.callExplain, "standing": e.callStanding, "owed": e.callOwed, "today": e.callToday, "review": e.callReview, "pack": e.callPack,
 	}
 	call, ok := calls[name]
 	if !ok {

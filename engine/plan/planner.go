@@ -160,7 +160,7 @@ func (p *Planner) make(o screen.Outcome, w *Wish) (session, error) {
 // out. With less time or fewer techniques there is less to weigh. Only several
 // sites at once can make more of it; Plan then returns the same error.
 func (p *Planner) tangle() error {
-	w := Wish{Minutes: p.pack.Dose.Minutes.Max, Week: maxWeek}
+	w := Wish{Minutes: p.pack.Dose.Minutes.Max, Week: LastWeek}
 	for _, t := range p.pack.Tools {
 		w.Tools = append(w.Tools, t.ID)
 	}

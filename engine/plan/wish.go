@@ -19,8 +19,8 @@ type Wish struct {
 	Idle    []int                  // by muscle: days since it was worked, -1 for never; nil for never at all
 }
 
-// maxWeek is the latest week of practice a wish can name: some 19 years.
-const maxWeek = 1000
+// LastWeek is the latest week of practice a wish can name: some 19 years.
+const LastWeek = 1000
 
 // check returns every way in which w cannot be meant.
 func (w *Wish) check(p *protocol.Pack) error {
@@ -28,8 +28,8 @@ func (w *Wish) check(p *protocol.Pack) error {
 	if m := p.Dose.Minutes; !m.Allows(w.Minutes) {
 		faults.Add("", "minutes", "is %d, must be %d to %d; the default is %d", w.Minutes, m.Min, m.Max, m.Default)
 	}
-	if w.Week < 1 || w.Week > maxWeek {
-		faults.Add("", "week", "is %d, must be 1 to %d; 1 is the first week of practice", w.Week, maxWeek)
+	if w.Week < 1 || w.Week > LastWeek {
+		faults.Add("", "week", "is %d, must be 1 to %d; 1 is the first week of practice", w.Week, LastWeek)
 	}
 	for i, id := range w.Tools {
 		if _, ok := p.Tool(id); !ok {

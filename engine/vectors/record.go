@@ -12,8 +12,11 @@ func (r *runner) record(words []string) ([]string, error) {
 		return nil, fmt.Errorf("nothing happens")
 	}
 	at, what, rest := moment(words[0]), words[1], words[2:]
-	if what == "standing" {
+	switch what {
+	case "standing":
 		return r.standing(at)
+	case "today":
+		return r.today(at, rest)
 	}
 	kind, body, err := r.body(what, rest)
 	if err != nil {
@@ -118,4 +121,18 @@ func (r *runner) standing(at string) ([]string, error) {
 		out = append(out, line)
 	}
 	return out, nil
+}
+
+// today plans the session of the record.
+func (r *runner) today(at string, words []string) ([]string, error) {
+	given, err := pairs(words)
+	if err != nil {
+		return nil, err
+	}
+	b, err := r.call("today", fmt.Appendf(nil, `{"entries":[%s],"now":%q,"choice":{"minutes":%s,"tools":%s,"tight":%s}}`,
+		strings.Join(r.entries, ","), at, or(given, "minutes", "12"), listJSON(or(given, "tools", "foam-roller,massage-ball")), listJSON(given["tight"])))
+	if err != nil {
+		return nil, err
+	}
+	return sayPlan(b)
 }
