@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Does what the README says, as someone does who has just found this project:
+# clones it into an empty folder, with an empty home and empty caches, runs both
+# commands, and says how long they took. Only what is committed counts.
+set -euo pipefail
+from=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && git rev-parse --show-toplevel)
+
+room=$(mktemp -d)
+leave() {
+	chmod -R u+w "$room" # the module cache is read-only
+	rm -rf "$room"
+}
+trap leave EXIT
+
+export HOME="$room/home" GOPATH="$room/go" GOMODCACHE="$room/go/mod" GOCACHE="$room/cache"
+unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME UNKNOT_DATA
+mkdir "$HOME"
+git clone -q "file://$from" "$room/unknot"
+cd "$room/unknot"
+
+# timed runs a command without a terminal and says how long it took.
+timed() {
+	local start=$SECONDS
+	"$@" </dev/null
+	echo "clean room: $* took $((SECONDS - start)) s"
+}
+
+timed make test
+timed make run
