@@ -78,7 +78,10 @@ func compare(t *testing.T, file string, got []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(want, got) {
-		t.Errorf("%s is not reproduced; run with -rewrite and read the difference\ngot:\n%s", file, got)
+	a, b := bytes.Split(want, []byte("\n")), bytes.Split(got, []byte("\n"))
+	for i := range max(len(a), len(b)) {
+		if i >= len(a) || i >= len(b) || !bytes.Equal(a[i], b[i]) {
+			t.Fatalf("%s is not reproduced from line %d on; run with -rewrite and read the difference", file, i+1)
+		}
 	}
 }

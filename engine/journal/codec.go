@@ -1,10 +1,10 @@
 package journal
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"unknot/engine/plan"
@@ -183,7 +183,11 @@ func newer(n *strict.Node) bool {
 
 // decodeNewer reads what entries of every version have, and keeps the rest.
 func (c *Codec) decodeNewer(file string, line []byte, n *strict.Node) (Entry, error) {
-	e := Entry{Kind: KindNewer, Body: Newer{strings.TrimSpace(string(line))}}
+	raw, err := oneLine(line)
+	if err != nil {
+		return Entry{}, strict.Faults{{File: file, Why: err.Error()}}
+	}
+	e := Entry{Kind: KindNewer, Body: Newer{raw}}
 	r := strict.Reader{File: file}
 	for i := range n.Kids {
 		switch kid := &n.Kids[i]; kid.Key {
@@ -199,4 +203,16 @@ func (c *Codec) decodeNewer(file string, line []byte, n *strict.Node) (Entry, er
 		r.Fault("", "an entry of a newer version needs an id and a time")
 	}
 	return e, r.Faults.Err()
+}
+
+// oneLine returns JSON word for word where it stands on one line, and without
+// its white space where it does not.
+func oneLine(text []byte) (string, error) {
+	text = bytes.TrimSpace(text)
+	if !bytes.ContainsAny(text, "\n\r") {
+		return string(text), nil
+	}
+	var one bytes.Buffer
+	err := json.Compact(&one, text)
+	return one.String(), err
 }

@@ -150,7 +150,8 @@ type Correction struct {
 	Why string
 }
 
-// Newer is an entry of a version this program does not know, as it was read.
+// Newer is an entry of a version this program does not know, as it was read,
+// on one line.
 type Newer struct{ Raw string }
 
 func (Screened) kind() Kind   { return KindScreening }
@@ -171,9 +172,32 @@ func Make(id string, at protocol.Moment, device string, body Body) Entry {
 	return Entry{ID: id, At: at, Device: device, Kind: body.kind(), Body: body}
 }
 
-// order compares two entries: by time, then by id.
+// order compares two entries: by time, and in the same millisecond a session
+// before its events, and events as they happened; then by id.
 func order(a, b Entry) int {
-	return cmp.Or(cmp.Compare(a.At.Ms, b.At.Ms), cmp.Compare(a.ID, b.ID))
+	if c := cmp.Compare(a.At.Ms, b.At.Ms); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), orderEvents(a, b), cmp.Compare(a.ID, b.ID))
+}
+
+// orderEvents compares two events by their time in the session, and a start
+// before all else.
+func orderEvents(a, b Entry) int {
+	x, ok1 := a.Body.(Happened)
+	y, ok2 := b.Body.(Happened)
+	if !ok1 || !ok2 {
+		return 0
+	}
+	return cmp.Or(cmp.Compare(x.Event.At, y.Event.At), cmp.Compare(rank(x.Event.Do), rank(y.Event.Do)))
+}
+
+// rank puts a start first.
+func rank(d session.Do) int {
+	if d == session.Start {
+		return 0
+	}
+	return 1
 }
 
 // FlagID returns the id of the flag that a rule gives for an entry.

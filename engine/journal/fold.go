@@ -12,7 +12,7 @@ import (
 type fold struct {
 	codec       *Codec
 	newest      protocol.Moment
-	corrections map[string]Correction
+	corrections map[correctable]Correction
 
 	full    protocol.Moment // last full screening with every question answered
 	answers screen.Answers  // of it
@@ -35,6 +35,12 @@ type fold struct {
 	findings  []progress.Finding
 }
 
+// correctable is what a correction replaces: only a value of the same kind.
+type correctable struct {
+	id   string
+	kind Kind
+}
+
 // flagState is a flag, written or only drawn.
 type flagState struct {
 	Rule     protocol.RuleID
@@ -54,8 +60,9 @@ type clearanceState struct {
 
 // reported is a sensation in a session, for rules that look back.
 type reported struct {
-	ms  int64
-	bit uint64
+	ms      int64
+	bit     uint64
+	session int // index in sessions, -1 for one that is not known
 }
 
 // SessionState is a session of the record and how far it got.
@@ -72,7 +79,7 @@ type SessionState struct {
 }
 
 func newFold(c *Codec) fold {
-	f := fold{codec: c, open: -1, corrections: map[string]Correction{}, flags: map[string]*flagState{}, bySID: map[string]int{}}
+	f := fold{codec: c, open: -1, corrections: map[correctable]Correction{}, flags: map[string]*flagState{}, bySID: map[string]int{}}
 	for _, t := range c.pack.Techniques {
 		f.tallies = append(f.tallies, progress.Tally{Technique: t.ID})
 	}
@@ -111,7 +118,7 @@ func (f *fold) add(e Entry) {
 
 // corrected returns the body of an entry, or what corrected it.
 func (f *fold) corrected(e Entry) Body {
-	if c, ok := f.corrections[e.ID]; ok && c.To.kind() == e.Kind {
+	if c, ok := f.corrections[correctable{e.ID, e.Kind}]; ok {
 		return c.To
 	}
 	return e.Body
@@ -161,8 +168,9 @@ func (f *fold) raiseFired(e Entry, o screen.Outcome) {
 	})
 }
 
-// clearedItems returns the items of the screening rules whose flags are lifted
-// at a time.
+// clearedItems returns the items that a professional has cleared at a time:
+// those of lifted flags whose rule is one a clearance can open, and reads no
+// other item.
 func (f *fold) clearedItems(at protocol.Moment) protocol.Set {
 	var items protocol.Set
 	for _, id := range f.flagIDs {
@@ -170,8 +178,12 @@ func (f *fold) clearedItems(at protocol.Moment) protocol.Set {
 		if _, lifted := f.lifted(id, s, at); !lifted {
 			continue
 		}
-		if i, ok := f.codec.pack.Rule(s.Rule); ok {
-			items = items.Or(itemsOf(f.codec.pack, i))
+		i, ok := f.codec.pack.Rule(s.Rule)
+		if !ok || f.codec.pack.Rules[i].Level != protocol.ProfessionalFirst {
+			continue
+		}
+		if read := itemsOf(f.codec.pack, i); read.Len() == 1 {
+			items = items.Or(read)
 		}
 	}
 	return items
@@ -190,19 +202,18 @@ func itemsOf(p *protocol.Pack, rule int) protocol.Set {
 	return items
 }
 
-// lifted returns the clearance that lifts a flag at a time: it names the flag,
-// it is not over, and for an urgent or emergency flag it was not given on the
-// flag's own day.
+// lifted returns the clearance that lifts a flag at a time. The newest one that
+// names the flag counts. It lifts when it is not over, and for an urgent or
+// emergency flag when it was not given on the flag's own day.
 func (f *fold) lifted(id string, s *flagState, at protocol.Moment) (*clearanceState, bool) {
 	for i := len(f.cleared) - 1; i >= 0; i-- {
 		c := &f.cleared[i]
-		switch {
-		case !names(c.Flags, id) || c.at.Ms > at.Ms:
-		case c.Until != 0 && at.Day() > c.Until:
-		case s.Level.NeverSameDay() && c.at.DayAt(s.at.Offset) <= s.at.Day():
-		default:
-			return c, true
+		if !names(c.Flags, id) || c.at.Ms > at.Ms {
+			continue
 		}
+		over := c.Until != 0 && at.Day() > c.Until
+		tooSoon := s.Level.NeverSameDay() && c.at.DayAt(s.at.Offset) <= s.at.Day()
+		return c, !over && !tooSoon
 	}
 	return nil, false
 }
@@ -217,7 +228,7 @@ func names(ids []string, id string) bool {
 }
 
 func (f *fold) started(e Entry, b Started) {
-	m, err := session.NewMachine(f.codec.stop, &b.Plan, f.history(e.At))
+	m, err := session.NewMachine(f.codec.stop, &b.Plan, f.history(e.At, len(f.sessions)))
 	s := SessionState{ID: e.ID, At: e.At, state: session.New(), before: -1}
 	if err == nil {
 		s.machine = m
@@ -227,13 +238,16 @@ func (f *fold) started(e Entry, b Started) {
 	f.sessions = append(f.sessions, s)
 }
 
-// history returns what was reported before a time.
-func (f *fold) history(at protocol.Moment) stop.History {
+// history returns what was reported before a time, and in the session before
+// number n.
+func (f *fold) history(at protocol.Moment, n int) stop.History {
 	var h stop.History
 	for i := len(f.reports) - 1; i >= 0 && at.Ms-f.reports[i].ms < weekMs; i-- {
-		h.Week |= f.reports[i].bit
+		if f.reports[i].session != n {
+			h.Week |= f.reports[i].bit
+		}
 	}
-	if n := len(f.sessions); n > 0 {
+	if n > 0 {
 		h.Last = f.sessions[n-1].felt
 	}
 	return h
@@ -243,20 +257,23 @@ const weekMs = 7 * 24 * 3600 * 1000
 
 func (f *fold) happened(e Entry, b Happened) {
 	i, ok := f.bySID[b.Session]
+	if !ok {
+		i = -1
+	}
 	if b.Event.Do == session.Feel {
-		defer f.felt(e, b, i, ok)
+		defer f.felt(e, b, i)
 	}
 	if !ok || f.sessions[i].machine == nil {
-		f.judgeAlone(e, b)
+		f.judgeAlone(e, b, i)
 		return
 	}
 	s := &f.sessions[i]
 	before := s.state
 	next, refused := s.machine.Apply(before, b.Event)
-	if refused != 0 && b.Event.Do == session.Feel {
-		f.judgeAlone(e, b)
+	if refused != 0 {
+		f.judgeAlone(e, b, i)
 	}
-	s.state, s.Worked = next, next.Worked()
+	s.state, s.Worked = next, s.Worked|next.Worked()
 	f.off |= next.Off()
 	if next.End() != 0 && before.End() == 0 {
 		f.over(e, i)
@@ -266,7 +283,9 @@ func (f *fold) happened(e Entry, b Happened) {
 // over closes a session that an event ended, and raises its flags.
 func (f *fold) over(e Entry, i int) {
 	s := &f.sessions[i]
-	s.Ended, s.As = true, s.state.End()
+	if !s.Ended {
+		s.Ended, s.As = true, s.state.End()
+	}
 	if level := s.state.Level(); level.Suspends() {
 		for _, rule := range f.codec.stop.RuleIDs(s.state.Rules()) {
 			f.raise(FlagID(e.ID, rule), e, rule, level, e.ID)
@@ -279,31 +298,42 @@ func (f *fold) over(e Entry, i int) {
 
 // judgeAlone judges a report whose session is not known or no longer listens:
 // what was felt counts wherever it was said.
-func (f *fold) judgeAlone(e Entry, b Happened) {
+func (f *fold) judgeAlone(e Entry, b Happened, i int) {
 	if b.Event.Do != session.Feel {
 		return
 	}
-	found := f.codec.stop.Judge(b.Event.Report, f.history(e.At), uint8(f.codec.pack.Dose.Ceiling.Default))
+	n := i
+	if n < 0 {
+		n = len(f.sessions)
+	}
+	found := f.codec.stop.Judge(b.Event.Report, f.history(e.At, n), uint8(f.codec.pack.Dose.Ceiling.Default))
 	if found.Level.Suspends() {
 		for _, rule := range f.codec.stop.RuleIDs(found.Rules) {
 			f.raise(FlagID(e.ID, rule), e, rule, found.Level, e.ID)
 		}
 	}
+	if t, ok := f.techniqueOf(i); ok && found.Off {
+		f.off |= 1 << t
+	}
+}
+
+// techniqueOf returns the technique a session is at, or ended at.
+func (f *fold) techniqueOf(i int) (int, bool) {
+	if i < 0 || f.sessions[i].machine == nil || f.sessions[i].state.Phase() == session.Ready {
+		return 0, false
+	}
+	return f.codec.pack.Technique(f.sessions[i].machine.TechniqueAt(f.sessions[i].state))
 }
 
 // felt notes a report for the rules that look back, and counts it.
-func (f *fold) felt(e Entry, b Happened, i int, known bool) {
+func (f *fold) felt(e Entry, b Happened, i int) {
 	bit := b.Event.Report.Bit()
-	f.reports = append(f.reports, reported{e.At.Ms, bit})
-	if !known {
-		return
+	f.reports = append(f.reports, reported{e.At.Ms, bit, i})
+	if i >= 0 {
+		f.sessions[i].felt |= bit
 	}
-	s := &f.sessions[i]
-	s.felt |= bit
-	if s.machine != nil {
-		if t, ok := f.codec.pack.Technique(s.machine.TechniqueAt(s.state)); ok {
-			f.tallies[t].Add(f.codec.stop.Sensation(b.Event.Report))
-		}
+	if t, ok := f.techniqueOf(i); ok {
+		f.tallies[t].Add(f.codec.stop.Sensation(b.Event.Report))
 	}
 }
 
@@ -313,14 +343,16 @@ func (f *fold) ended(b Ended) {
 		return
 	}
 	s := &f.sessions[i]
-	if !s.Ended && s.machine != nil && b.As == session.Completed {
-		for _, st := range s.machine.Techniques() {
-			s.Worked |= 1 << st
-		}
-	}
-	s.Ended, s.As = true, b.As
-	s.machine = nil
 	if f.open == i {
 		f.open = -1
+	}
+	if s.Ended {
+		return
+	}
+	s.Ended, s.As = true, b.As
+	if s.machine != nil && b.As == session.Completed {
+		for _, t := range s.machine.Techniques() {
+			s.Worked |= 1 << t
+		}
 	}
 }

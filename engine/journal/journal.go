@@ -86,7 +86,7 @@ func (j *Journal) refold() {
 	j.fold = newFold(j.codec)
 	for _, e := range j.entries {
 		if c, ok := e.Body.(Correction); ok {
-			j.fold.corrections[c.Of] = c
+			j.fold.corrections[correctable{c.Of, c.To.kind()}] = c
 		}
 	}
 	for _, e := range j.entries {

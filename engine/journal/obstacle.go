@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"slices"
+
 	"unknot/engine/plan"
 	"unknot/engine/protocol"
 )
@@ -22,7 +24,11 @@ func (f *fold) obstacles(s *Standing, now protocol.Moment) {
 		last >= 0 && f.sessions[last].At.Ms >= f.checked.Ms {
 		s.Why = append(s.Why, Obstacle{Code: PrecheckDue})
 	}
+	slices.SortStableFunc(s.Why, func(a, b Obstacle) int { return slices.Index(gravest, a.Code) - slices.Index(gravest, b.Code) })
 }
+
+// gravest are the obstacles, gravest first.
+var gravest = []Code{Suspended, NewerEntries, OpenSession, ScreeningDue, NotAllowed, RestMorning, RestToday, RestInARow, RestWeek, PrecheckDue}
 
 // checkObstacles says whether the full check is due, or does not allow it.
 func (f *fold) checkObstacles(s *Standing, now protocol.Moment) {

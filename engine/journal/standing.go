@@ -195,7 +195,7 @@ func (f *fold) between(s *Standing, today protocol.Day) {
 // forPlan gathers what today's plan and session need to know.
 func (f *fold) forPlan(s *Standing, now protocol.Moment) {
 	p := f.codec.pack
-	s.Answers, s.History, s.ClearedItems = f.answers, f.history(now), f.clearedItems(now)
+	s.Answers, s.History, s.ClearedItems = f.answers, f.history(now, len(f.sessions)), f.clearedItems(now)
 	s.ClearedItems.Each(func(i int) { s.Cleared = append(s.Cleared, p.Items[i].ID) })
 	off := f.off
 	for _, x := range s.Lifted {
@@ -274,5 +274,5 @@ func (j *Journal) Mornings() []progress.Morning { return j.fold.mornings }
 // be changed.
 func (j *Journal) Tallies() []progress.Tally { return j.fold.tallies }
 
-// Pending returns every flag of the record, lifted or not, by id.
+// Flags returns every flag of the record, lifted or not, by id.
 func (j *Journal) Flags() []string { return j.fold.flagIDs }

@@ -35,7 +35,7 @@ func TestWhatCouldHarmIsRefused(t *testing.T) {
 		{"too much rolling", `"roll":45`, `"roll":135`, []string{"steps[0].roll: is 135, must be 30 to 120"}},
 		{"too little rolling", `"roll":45`, `"roll":0`, []string{"steps[0].roll: is 0, must be 30 to 120"}},
 		{"too long a hold", `"hold":45`, `"hold":61`, []string{"steps[0].hold: is 61, must be 30 to 60"}},
-		{"too many holds", `"holds":1`, `"holds":4`, []string{"steps[0].holds: is 4, must be 1 to 3", "work gluteus-maximus on the left for 225 seconds together, at most 180 are allowed"}},
+		{"too many holds", `"holds":1`, `"holds":4`, []string{"steps[0].holds: is 4, must be 0 to 3", "work gluteus-maximus on the left for 225 seconds together, at most 180 are allowed"}},
 		{"no time to move", `"enter":20`, `"enter":4`, []string{"steps[0].enter: is 4, must be 5 to 90"}},
 		{"no time to get out", `"exit":10`, `"exit":91`, []string{"steps[0].exit: is 91, must be 5 to 90"}},
 		{"a wrong sum", `240`, `241`, []string{"seconds: is 241, but the steps take 240 together"}},

@@ -73,9 +73,10 @@ func (l *linter) again() {
 		}
 	}
 	if !slices.ContainsFunc(l.p.StopRules, func(r StopRule) bool {
-		return r.Breathe && slices.Contains(r.Sensations, "tingling") && slices.Contains(r.Places, "lips-or-fingers")
+		return r.Breathe && r.Verdict == Stop && r.Again == "" && r.OverBy == nil &&
+			slices.Contains(r.Sensations, "tingling") && slices.Contains(r.Places, "lips-or-fingers")
 	}) {
-		l.fault(file, "rules", `"tingling" at "lips-or-fingers" must come with the advice to breathe normally`)
+		l.fault(file, "rules", `"tingling" at "lips-or-fingers" must stop, with the advice to breathe normally`)
 	}
 }
 
@@ -210,8 +211,8 @@ func (l *linter) between() {
 	}
 	l.inside(file, "window.default", b.Window.Default, 7, 7)
 	l.inside(file, "baseline.default", b.Baseline.Default, 1, 7)
-	l.inside(file, "noChange.points", b.NoChange.Points, 1, 2)
-	l.inside(file, "noChange.percent", b.NoChange.Percent, 1, 30)
+	l.inside(file, "noChange.points", b.NoChange.Points, 2, 2)
+	l.inside(file, "noChange.percent", b.NoChange.Percent, 30, 30)
 	if b.NoChange.Weeks > 6 || b.NoChange.Weeks < 1 || b.Settle.Minutes > 60 {
 		l.fault(file, "noChange", "no change must be said by 6 weeks, and pain settle within 60 minutes")
 	}

@@ -141,7 +141,7 @@ func decodeFile(files map[string][]byte, name string, into any) strict.Faults {
 
 func unknownFiles(files map[string][]byte) strict.Faults {
 	var out strict.Faults
-	for name := range files {
+	for name := range files { //ordered: sorted below
 		if !slices.Contains(FileNames(), name) {
 			out.Add(name, "", "is not a file of a pack%s", strict.Hint(name, FileNames()))
 		}

@@ -18,7 +18,9 @@ func (m *Machine) advance(s *State, at int64) {
 		s.now += int64(s.left)
 		m.after(s)
 	}
-	s.now = max(s.now, at)
+	if s.phase != Over {
+		s.now = max(s.now, at)
+	}
 }
 
 // Deadline returns when the phase ends if nothing happens, in milliseconds
@@ -53,7 +55,7 @@ func (m *Machine) after(s *State) {
 // hold begins a hold.
 func (m *Machine) hold(s *State) {
 	s.asked = s.phase == Hold
-	s.phase, s.left = Hold, m.steps[s.step].hold
+	s.phase, s.left, s.answered = Hold, m.steps[s.step].hold, 0
 }
 
 // off takes the person off the tool: out of the position when they are in it,
@@ -62,6 +64,9 @@ func (m *Machine) off(s *State) {
 	if !s.phase.Loads() {
 		m.enter(s, int(s.step)+1)
 		return
+	}
+	if s.phase == Hold { // left early: no question of its own
+		s.asked = false
 	}
 	s.phase, s.left, s.rollLeft, s.holds = Exit, m.steps[s.step].exit, 0, 0
 }
@@ -78,7 +83,7 @@ func (m *Machine) enter(s *State, i int) {
 	}
 	st := &m.steps[i]
 	s.step, s.phase, s.left, s.rollLeft = uint8(i), Enter, st.enter, 0
-	s.holds, s.seen, s.eased, s.asked = st.holds, 0, false, false
+	s.holds, s.seen, s.eased, s.asked, s.answered = st.holds, 0, false, false, 0
 	s.extra &= st.later
 }
 
@@ -86,5 +91,5 @@ func (m *Machine) enter(s *State, i int) {
 // can come back.
 func over(s *State, as End) {
 	s.phase, s.paused, s.end = Over, 0, as
-	s.left, s.rollLeft, s.holds, s.seen, s.extra, s.eased, s.asked = 0, 0, 0, 0, 0, false, false
+	s.left, s.rollLeft, s.holds, s.seen, s.extra, s.eased, s.asked, s.answered = 0, 0, 0, 0, 0, false, false, 0
 }

@@ -4,7 +4,7 @@ import "unknot/engine/protocol"
 
 // Apply returns the state after an event, and why the event was refused if it
 // was. A refused event changes nothing but the time; one from before the
-// newest event, or none at all, not even that.
+// newest event, or after the end, not even that.
 func (m *Machine) Apply(s State, e Event) (State, Refusal) {
 	if e.At < s.now || e.At > MaxAt {
 		return s, TimeRunsBack
@@ -57,8 +57,10 @@ func (s *State) refuseUnlessStarted() Refusal {
 
 // gap pauses the session as of its last sign of life.
 func gap(s *State, at int64) Refusal {
-	s.now = at
 	why := s.refuseUnlessStarted()
+	if why != AlreadyOver {
+		s.now = at
+	}
 	if why == 0 {
 		s.paused = ByGap
 	}
@@ -166,6 +168,14 @@ func halt(s *State) Refusal {
 	return 0
 }
 
+// answer notes that the question due has its answer.
+func (m *Machine) answer(s *State) {
+	s.asked = false
+	if s.phase == Hold {
+		s.answered = max(s.answered, m.mark(s))
+	}
+}
+
 // feel judges a report and does what the verdict says.
 func (m *Machine) feel(s *State, e Event) Refusal {
 	if s.phase == Over {
@@ -175,7 +185,7 @@ func (m *Machine) feel(s *State, e Event) Refusal {
 	h.Step = m.stop.Unpack(s.seen)
 	f := m.stop.Judge(e.Report, h, m.ceiling)
 	s.seen |= m.stop.Pack8(e.Report)
-	s.asked = false
+	m.answer(s)
 	if f.Off && s.phase != Ready {
 		s.off |= 1 << m.steps[s.step].technique
 	}

@@ -62,7 +62,7 @@ type Breath struct {
 	Left   int64 `json:"left"`   // milliseconds to the change
 	Length int64 `json:"length"` // milliseconds of this half
 	Count  int   `json:"count"`  // which breath of the hold, from 1
-	Of     int   `json:"of"`     // whole breaths in the hold
+	Of     int   `json:"of"`     // breaths in the hold, the last one begun included
 }
 
 // The words of states that belong to no technique.
@@ -155,7 +155,7 @@ func (m *Machine) say(g *Guidance, s *State, st *step) {
 		g.Say = st.words.exit
 	case Ready, Over:
 	}
-	g.Ask = m.ask(s, done)
+	g.Ask = m.ask(s)
 	switch s.paused {
 	case ByPerson:
 		g.Say = sayPaused
@@ -165,21 +165,29 @@ func (m *Machine) say(g *Guidance, s *State, st *step) {
 }
 
 // ask returns the question due: the last mark of the hold that has passed, or
-// the one after the hold.
-func (m *Machine) ask(s *State, done int64) Ask {
-	var due Ask
-	if s.asked {
-		due = AskAfter
-	}
-	if s.phase != Hold {
-		return due
-	}
-	for i, mark := range m.pack.Dose.Ask {
-		if done >= int64(mark)*1000 && i < int(AskAfter)-1 {
-			due = AskFirst + Ask(i)
+// the one after the hold before.
+func (m *Machine) ask(s *State) Ask {
+	if s.phase == Hold {
+		if due := m.mark(s); due > s.answered {
+			return due
 		}
 	}
-	return due
+	if s.asked {
+		return AskAfter
+	}
+	return 0
+}
+
+// mark returns the last mark of a hold that has passed.
+func (m *Machine) mark(s *State) Ask {
+	done := m.steps[s.step].hold - s.left
+	var passed Ask
+	for i, mark := range m.pack.Dose.Ask {
+		if done >= int32(mark)*1000 && i < int(AskAfter)-1 {
+			passed = AskFirst + Ask(i)
+		}
+	}
+	return passed
 }
 
 func strokeAt(done, length int64) Stroke {
@@ -194,7 +202,7 @@ func (m *Machine) breathAt(done, hold int64) Breath {
 	if in+out == 0 {
 		return Breath{}
 	}
-	b := Breath{Count: int(done/(in+out)) + 1, Of: int(hold / (in + out))}
+	b := Breath{Count: int(done/(in+out)) + 1, Of: int((hold + in + out - 1) / (in + out))}
 	if at := done % (in + out); at < in {
 		b.Left, b.Length = in-at, in
 	} else {

@@ -29,12 +29,12 @@ func (s *Seconds) ReadNode(r *strict.Reader, path string, n *strict.Node) {
 
 // ReadNode implements strict.NodeReader.
 func (a *atSeconds) ReadNode(r *strict.Reader, path string, n *strict.Node) {
-	f, err := strconv.ParseFloat(n.Text, 64)
-	if n.Kind != strict.Number || err != nil || f < 0 || f > MaxAt/1000 {
+	f, err := strconv.ParseFloat(n.Text, 64)                              //float: read once, counted in whole milliseconds from then on
+	if n.Kind != strict.Number || err != nil || f < 0 || f > MaxAt/1000 { //float: the same
 		r.Fault(path, "is %s, must be a number of seconds since start, 0 to %d", n.Show(), MaxAt/1000)
 		return
 	}
-	*a = atSeconds(math.Round(f * 1000))
+	*a = atSeconds(math.Round(f * 1000)) //float: the same
 }
 
 // eventOf makes an event of what was read.

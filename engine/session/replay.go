@@ -15,7 +15,7 @@ type Seconds int64
 
 // MarshalJSON writes seconds with as few decimals as needed.
 func (s Seconds) MarshalJSON() ([]byte, error) {
-	return strconv.AppendFloat(nil, float64(s)/1000, 'f', -1, 64), nil
+	return strconv.AppendFloat(nil, float64(s)/1000, 'f', -1, 64), nil //float: only to write whole milliseconds //float: only to write whole milliseconds
 }
 
 // A Result is what came of a session.
@@ -69,7 +69,6 @@ type Trace struct {
 	m      *Machine
 	state  State
 	result Result
-	ask    Ask
 }
 
 // NewTrace follows a session of m from before its start.
@@ -198,7 +197,7 @@ func (t *Trace) note(before, after State) {
 		return
 	}
 	at := Seconds(after.now)
-	again := before.phase == after.phase && before.step == after.step && after.left > before.left
+	again := before.phase == Hold && after.phase == Hold && before.step == after.step && before.holds != after.holds
 	if before.phase != after.phase || before.step != after.step || again {
 		if after.asked && before.phase == Hold {
 			t.asks(after.now, before)

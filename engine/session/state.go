@@ -24,6 +24,7 @@ type State struct {
 	seen     uint8 // sensations reported on this step that count again
 	eased    bool
 	asked    bool // the hold before this phase is still to be asked about
+	answered Ask  // the last question of this hold that has its answer
 	end      End
 	level    protocol.Level
 	report   stop.Report // that ended the session; zero: the stop control
@@ -117,7 +118,7 @@ func key(muscle int, side protocol.Side) int { return muscle<<1 | int(side-proto
 func (m *Machine) Key(s State) [2]uint64 {
 	a := uint64(s.phase) | uint64(s.paused)<<3 | uint64(s.step)<<5 | uint64(s.holds)<<11 |
 		uint64(s.left)<<15 | uint64(s.rollLeft)<<35 | bit(s.eased)<<55 | bit(s.asked)<<56 |
-		uint64(s.end)<<57 | uint64(s.level)<<59
+		uint64(s.end)<<57 | uint64(s.level)<<59 | uint64(s.answered)<<62
 	b := uint64(s.extra) | uint64(s.leave)<<32 | uint64(s.extras)<<48 | uint64(s.seen)<<56
 	return [2]uint64{a, b}
 }

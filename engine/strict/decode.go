@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A Ranged value knows its own bounds. Decode calls Check after filling it and
@@ -189,6 +190,9 @@ func (r *Reader) Duplicates(path string, n *Node) {
 func Join(path, key string) string {
 	if len([]rune(key)) > quoteMax {
 		key = string([]rune(key)[:quoteMax]) + "…"
+	}
+	if strings.ContainsFunc(key, unicode.IsControl) {
+		key = strconv.Quote(key)
 	}
 	if path == "" {
 		return key

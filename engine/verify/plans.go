@@ -146,7 +146,7 @@ func (c *planning) within(p *plan.Plan, a screen.Adaptations, minutes int, d dos
 		}
 		sides[st.Technique][st.Side] = st
 	}
-	for k, seconds := range work {
+	for k, seconds := range work { //ordered: which of several faults is named does not matter
 		if seconds > c.pack.Dose.MuscleSide.Max {
 			return fmt.Errorf("%q on one side gets %d s", c.pack.Muscles[k[0]].ID, seconds)
 		}
@@ -224,11 +224,8 @@ func (c *planning) length(p *plan.Plan, total, minutes int, d dose) error {
 
 // saysWhyShort reports whether a note says which limit is not met.
 func saysWhyShort(n plan.Note) bool {
-	switch n {
-	case plan.HalfDose, plan.TooShortAnswers, plan.TooShortTools, plan.TooShortOff, plan.TooShortDoses, plan.NothingLeft, plan.NoTool:
-		return true
-	}
-	return false
+	why := []plan.Note{plan.HalfDose, plan.TooShortAnswers, plan.TooShortTools, plan.TooShortOff, plan.TooShortDoses, plan.NothingLeft, plan.NoTool}
+	return slices.Contains(why, n)
 }
 
 // same checks that a plan depends on tools that are not there, on techniques

@@ -136,11 +136,7 @@ func (c *refusing) everyKind(p plan.Plan) []journal.Entry {
 
 // spoil returns the document with each of its places spoiled in every way.
 func spoil(n *strict.Node) []string {
-	out := []string{n.Raw + " x", n.Raw[:len(n.Raw)-1], "[" + n.Raw}
-	for _, bad := range inside(n) {
-		out = append(out, bad)
-	}
-	return out
+	return append(inside(n), n.Raw+" x", n.Raw[:len(n.Raw)-1], "["+n.Raw)
 }
 
 // inside returns n with one place in it spoiled, for every place and way.

@@ -1,1 +1,0 @@
-package session_test
