@@ -35,8 +35,8 @@ func (p *program) checkFolder(dir string) finding {
 	if err != nil {
 		return p.found("folder", problem, "locked", "path", dir, "why", plain(err).Error())
 	}
-	temp.Close()
-	os.Remove(temp.Name())
+	_ = temp.Close()
+	_ = os.Remove(temp.Name())
 	if place != dir {
 		return p.found("folder", fine, "new", "path", dir)
 	}

@@ -13,22 +13,28 @@ import (
 
 // runRoll is unknot roll: a guided session in this terminal.
 func runRoll(ctx context.Context, p *program, args []string) error {
-	return rollBy(ctx, p, args, p.clock())
+	return rollBy(ctx, p, args, p.timing())
 }
 
-// clock returns the clocks of the program: the one on the wall, and one that
+// A timing is how a session tells the time.
+type timing struct {
+	clock func() tui.Reading
+	tick  time.Duration // between two looks at the clock
+}
+
+// timing returns the clocks of the program: the one on the wall, and one that
 // only runs forwards.
-func (p *program) clock() func() tui.Reading {
+func (p *program) timing() timing {
 	began := time.Now()
-	return func() tui.Reading { return tui.Reading{Mono: time.Since(began), Wall: p.now()} }
+	return timing{tick: time.Second / 10, clock: func() tui.Reading { return tui.Reading{Mono: time.Since(began), Wall: p.now()} }}
 }
 
-// rollBy guides a session by a clock.
-func rollBy(ctx context.Context, p *program, args []string, clock func() tui.Reading) error {
-	o := tui.Options{Engine: p.engine, Words: p.words, Clock: clock, In: p.in, Out: p.out, Env: p.env}
+// rollBy guides a session by a timing.
+func rollBy(ctx context.Context, p *program, args []string, by timing) error {
+	o := tui.Options{Engine: p.engine, Words: p.words, Clock: by.clock, Tick: by.tick, In: p.in, Out: p.out, Env: p.env}
 	fs := flag.NewFlagSet("roll", flag.ContinueOnError)
 	data := fs.String("data", "", "the folder of your record")
-	fs.BoolVar(&o.Plain, "plain", false, "plain lines, for a screen reader or a pipe")
+	fs.BoolVar(&o.Plain, "plain", false, "plain lines for a screen reader or a pipe, without a voice of their own")
 	fs.BoolVar(&o.Quiet, "quiet", false, "no bell")
 	fs.BoolVar(&o.NoVoice, "no-voice", false, "no speech")
 	fs.StringVar(&o.Number, "emergency-number", "", "the number to call in an emergency, 112 when not given")
