@@ -81,11 +81,3 @@ func names[ID ~string](g *guide, kind string, ids []ID) string {
 	}
 	return strings.Join(out, ", ")
 }
-
-// narrow takes a professional's limit on holds into an outcome.
-func narrow(o screen.Outcome, holdMax int) screen.Outcome {
-	if holdMax > 0 && (o.Adapt.HoldMax == 0 || holdMax < int(o.Adapt.HoldMax)) {
-		o.Adapt.HoldMax = uint8(min(holdMax, 255))
-	}
-	return o
-}

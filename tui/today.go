@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"unknot/engine"
 	"unknot/engine/journal"
 	"unknot/engine/plan"
 	"unknot/engine/protocol"
@@ -56,23 +57,19 @@ func (g *guide) showToday(s journal.Standing) {
 
 // planFor makes the plan for the wish and where the person stands.
 func (g *guide) planFor(s journal.Standing) (plan.Plan, error) {
-	w := plan.Wish{Minutes: g.wish.minutes, Week: min(s.PracticeWeek, latestWeek), Half: s.Half, Off: s.Off, Idle: s.Idle}
+	c := engine.Choice{Minutes: g.wish.minutes}
 	for i, x := range g.pack.Tools {
 		if g.wish.tools&(1<<i) != 0 {
-			w.Tools = append(w.Tools, x.ID)
+			c.Tools = append(c.Tools, x.ID)
 		}
 	}
 	for i, x := range g.pack.Muscles {
 		if g.wish.tight&(1<<i) != 0 {
-			w.Tight = append(w.Tight, x.ID)
+			c.Tight = append(c.Tight, x.ID)
 		}
 	}
-	o := narrow(g.questions().Screen(&s.Answers, s.ClearedItems), s.HoldMax)
-	return g.Engine.Plan(&s.Answers, o, w)
+	return g.Engine.Today(&s, c)
 }
-
-// latestWeek is the latest week of practice that a wish may name.
-const latestWeek = 1000
 
 // showPlan shows the plan: each step with its time and why, what is left out
 // and why, and what the plan says about itself.
