@@ -170,23 +170,30 @@ func (f *fold) raiseFired(e Entry, o screen.Outcome) {
 
 // clearedItems returns the items that a professional has cleared at a time:
 // those of lifted flags whose rule is one a clearance can open, and reads no
-// other item.
+// other item. What changes from week to week, such as a pain, is cleared for as
+// long as a full check is good for; after that a yes is news again.
 func (f *fold) clearedItems(at protocol.Moment) protocol.Set {
 	var items protocol.Set
 	for _, id := range f.flagIDs {
 		s := f.flags[id]
-		if _, lifted := f.lifted(id, s, at); !lifted {
-			continue
-		}
+		c, lifted := f.lifted(id, s, at)
 		i, ok := f.codec.pack.Rule(s.Rule)
-		if !ok || f.codec.pack.Rules[i].Level != protocol.ProfessionalFirst {
+		if !lifted || !ok || f.codec.pack.Rules[i].Level != protocol.ProfessionalFirst {
 			continue
 		}
-		if read := itemsOf(f.codec.pack, i); read.Len() == 1 {
+		fresh := at.Day()-c.at.Day() < protocol.Day(f.codec.pack.Dose.Screening.Default)
+		if read := itemsOf(f.codec.pack, i); read.Len() == 1 && (fresh || f.lasting(read)) {
 			items = items.Or(read)
 		}
 	}
 	return items
+}
+
+// lasting reports whether all items are conditions that stay.
+func (f *fold) lasting(items protocol.Set) bool {
+	all := true
+	items.Each(func(i int) { all = all && f.codec.pack.Items[i].Lasting })
+	return all
 }
 
 // itemsOf returns the items a screening rule reads.

@@ -38,9 +38,13 @@ func (j *Journal) Len() int { return len(j.entries) }
 // Entries later than all others are folded in as they come; anything earlier,
 // and every correction, folds the whole journal again.
 func (j *Journal) Add(entries ...Entry) int {
-	added, again := 0, false
+	added, again, sorted := 0, false, len(j.entries)
+	j.entries = slices.Grow(j.entries, len(entries))
+	if len(j.ids) == 0 {
+		j.ids = make(map[string]int, len(entries))
+	}
 	for _, e := range entries {
-		if j.ids[e.ID] > 0 && j.has(e) {
+		if j.ids[e.ID] > 0 && j.has(e, sorted) {
 			continue
 		}
 		added++
@@ -51,6 +55,7 @@ func (j *Journal) Add(entries ...Entry) int {
 		j.entries = append(j.entries, e)
 		if !again {
 			j.fold.add(e)
+			sorted = len(j.entries)
 		}
 	}
 	if again {
@@ -59,18 +64,23 @@ func (j *Journal) Add(entries ...Entry) int {
 	return added
 }
 
-// has reports whether the very same entry is there.
-func (j *Journal) has(e Entry) bool {
-	line, _ := j.codec.Encode(e)
-	for i := len(j.entries) - 1; i >= 0; i-- {
-		if j.entries[i].ID != e.ID {
-			continue
-		}
-		if other, _ := j.codec.Encode(j.entries[i]); bytes.Equal(line, other) {
+// has reports whether the very same entry is there. The entries are sorted up
+// to an index; those after it have just arrived out of order.
+func (j *Journal) has(e Entry, sorted int) bool {
+	i, _ := slices.BinarySearchFunc(j.entries[:sorted], e, order)
+	for ; i < sorted && order(j.entries[i], e) == 0; i++ {
+		if j.same(j.entries[i], e) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(j.entries[sorted:], func(x Entry) bool { return x.ID == e.ID && j.same(x, e) })
+}
+
+// same reports whether two entries say the same, to the letter.
+func (j *Journal) same(a, b Entry) bool {
+	x, err1 := j.codec.Encode(a)
+	y, err2 := j.codec.Encode(b)
+	return err1 == nil && err2 == nil && bytes.Equal(x, y)
 }
 
 // refold sorts the entries and folds them from the first.

@@ -65,6 +65,9 @@ var adaptFloor = []struct {
 // kindFloor is the kind of the items that are not of kind YesNo.
 var kindFloor = map[ItemID]ItemKind{"age": Count, "pain-now": Count, "skin-sites": SiteOf, "injury-sites": SiteOf}
 
+// changing are the items that a clearance cannot open for good.
+var changing = []ItemID{"numbness-lasting", "leg-pain-below-knee", "six-weeks", "getting-worse", "pain-now"}
+
 // positionNeeds is what every technique in a position asks of the person.
 var positionNeeds = map[PositionID][]NeedID{
 	"sitting":          {"floor", "hands"},

@@ -122,8 +122,14 @@ func (l *linter) body() {
 	if i, ok := l.p.Muscle("quadratus-lumborum"); !ok || l.p.Muscles[i].Reach != NotRolled {
 		l.fault(file, "muscles", `"quadratus-lumborum" must be there, with reach never`)
 	}
-	if len(l.p.Sites) > 32 || len(l.p.Muscles) > 8 {
-		l.fault(file, "", "has more than 32 sites or 8 muscles")
+	rolled := 0
+	for _, m := range l.p.Muscles {
+		if m.Reach != NotRolled {
+			rolled++
+		}
+	}
+	if len(l.p.Sites) > 32 || len(l.p.Muscles) > 8 || rolled > 5 {
+		l.fault(file, "", "has more than 32 sites, 8 muscles, or 5 that are rolled")
 	}
 }
 

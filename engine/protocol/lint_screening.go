@@ -156,6 +156,11 @@ func (l *linter) screeningFloor() {
 			l.fault(screeningName, fmt.Sprintf("items[%d].kind", i), "of %q must be %v", it.ID, want)
 		}
 	}
+	for _, id := range changing {
+		if i, ok := l.p.Item(id); ok && l.p.Items[i].Lasting {
+			l.fault(screeningName, fmt.Sprintf("items[%d].lasting", i), "%q changes from week to week and cannot be cleared for good", id)
+		}
+	}
 	for _, f := range countFloor {
 		if !l.alone(f.item, &f.value, f.level) {
 			l.fault(screeningName, "rules", "%q of %d must lead to %v or graver", f.item, f.value, f.level)

@@ -56,6 +56,7 @@ var planted = []struct {
 	{"a pack of a later format", "pack.json", "", set("format", 2), "this program reads format 1"},
 	{"a pack of version 0", "pack.json", "", set("version", 0), "must be 1 or more"},
 
+	{"a pain cleared for good", "screening.json", "", func(o object) { byID(o["items"], "pain-now")["lasting"] = true }, "cannot be cleared for good"},
 	{"a rule without a source", "screening.json", "rules[0]", set("sources", []any{}), "needs a source"},
 	{"a rule on an unknown source", "screening.json", "rules[0]", set("sources", []any{"hearsay"}), "not a known source"},
 	{"a rule that never fires", "screening.json", "rules[0]", set("when", []any{}), "must have 1 to 3"},

@@ -124,12 +124,13 @@ type Never struct {
 
 // An Item is one question of the safety check.
 type Item struct {
-	ID    ItemID   `json:"id"`
-	Kind  ItemKind `json:"kind"`
-	Page  int      `json:"page"`            // of the full check, from 1
-	Short bool     `json:"short,omitempty"` // asked again before every session
-	Min   int      `json:"min,omitempty"`   // of a Count
-	Max   int      `json:"max,omitempty"`   // of a Count
+	ID      ItemID   `json:"id"`
+	Kind    ItemKind `json:"kind"`
+	Page    int      `json:"page"`              // of the full check, from 1
+	Short   bool     `json:"short,omitempty"`   // asked again before every session
+	Lasting bool     `json:"lasting,omitempty"` // a condition that stays: a clearance of it does not wear off
+	Min     int      `json:"min,omitempty"`     // of a Count
+	Max     int      `json:"max,omitempty"`     // of a Count
 }
 
 // A Rule turns answers into a level and adaptations. It fires when every

@@ -130,13 +130,13 @@ func (m *Machine) give(s *State) Refusal {
 	}
 	keys := m.steps[s.step].keys
 	for k := range m.perKey {
-		if keys&(1<<k) != 0 && uint8(s.extra>>(2*k)&3) >= m.perKey[k] {
+		if keys&(1<<k) != 0 && uint8(s.extra>>(keyBits*k)&keyMask) >= m.perKey[k] {
 			return SideDone
 		}
 	}
 	for k := range m.perKey {
 		if keys&(1<<k) != 0 {
-			s.extra += 1 << (2 * k)
+			s.extra += 1 << (keyBits * k)
 		}
 	}
 	s.extras++

@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 
 	"unknot/engine/plan"
 	"unknot/engine/protocol"
@@ -51,7 +52,11 @@ func (m *Machine) compile(s *plan.Step, first bool) (step, error) {
 		technique: uint8(i), side: s.Side, stroke: int32(t.Stroke * 1000 / m.pack.Dose.Speed.Default), words: cuesOf(t.ID, first)}
 	for _, id := range t.Muscles {
 		if muscle, ok := m.pack.Muscle(id); ok {
-			st.keys |= 1 << key(muscle, s.Side)
+			k, err := m.key(muscle, s.Side)
+			if err != nil {
+				return step{}, err
+			}
+			st.keys |= 1 << k
 		}
 	}
 	return st, nil
@@ -68,16 +73,35 @@ func cuesOf(id protocol.TechniqueID, first bool) cues {
 	return c
 }
 
-// mostPerKey is the most holds on demand for one muscle and side: what two
-// bits of State.extra can count.
-const mostPerKey = 3
+// State.extra counts holds on demand in a few bits for each muscle and side of
+// the plan. The limits leave four at most: 180 s less 30 s of rolling and one
+// hold of 30 s.
+const (
+	keyBits    = 3
+	keyMask    = 1<<keyBits - 1
+	mostPerKey = keyMask
+	maxKeys    = 10
+)
+
+// key returns the number of a muscle and side in this plan.
+func (m *Machine) key(muscle int, side protocol.Side) (int, error) {
+	id := muscle<<1 | int(side-protocol.Left)
+	k := slices.Index(m.keys, id)
+	if k < 0 {
+		k, m.keys = len(m.keys), append(m.keys, id)
+	}
+	if k >= maxKeys {
+		return 0, fmt.Errorf("session: the plan works more than %d muscles on both sides", maxKeys/2)
+	}
+	return k, nil
+}
 
 // budget works out how many holds on demand the limits leave. It counts every
 // planned second as used, also of steps that are skipped later, and every hold
 // as long as the longest: it can refuse a hold that would just have fitted, but
 // never grant one that does not.
 func (m *Machine) budget() {
-	var worked [16]int32
+	var worked [maxKeys]int32
 	var longest int32
 	for i := range m.steps {
 		st := &m.steps[i]
@@ -115,7 +139,7 @@ func (m *Machine) lookAhead() {
 		after += st.enter + st.roll + int32(st.holds)*st.hold + st.exit
 		for k := range m.perKey {
 			if st.keys&(1<<k) != 0 {
-				later |= 3 << (2 * k)
+				later |= keyMask << (keyBits * k)
 			}
 		}
 		st.later = later

@@ -12,7 +12,7 @@ type State struct {
 	rules    uint64 // stop rules that ended the session
 	left     int32  // milliseconds left in the phase
 	rollLeft int32  // milliseconds of rolling to go back to after a hold
-	extra    uint32 // holds given on demand, two bits a muscle and side
+	extra    uint32 // holds given on demand, three bits a muscle and side
 	leave    uint16 // techniques left for today
 	off      uint16 // techniques off until the next full screening
 	worked   uint16 // techniques whose rolling began; nothing is decided by it
@@ -84,9 +84,10 @@ type Machine struct {
 	history stop.History
 	ceiling uint8 // discomfort, of 10
 	breath  protocol.Breath
-	total   int32     // milliseconds the plan takes
-	perKey  [16]uint8 // holds on demand left by the plan, by muscle and side
-	most    uint8     // the same for the session
+	total   int32          // milliseconds the plan takes
+	keys    []int          // the muscles and sides of the plan, by their number
+	perKey  [maxKeys]uint8 // holds on demand left by the plan, by muscle and side
+	most    uint8          // the same for the session
 }
 
 // step is a plan step in milliseconds.
@@ -107,9 +108,6 @@ func (m *Machine) Pack() *protocol.Pack { return m.pack }
 
 // Steps returns how many steps the plan has.
 func (m *Machine) Steps() int { return len(m.steps) }
-
-// key returns the index of a muscle and side.
-func key(muscle int, side protocol.Side) int { return muscle<<1 | int(side-protocol.Left) }
 
 // Key returns the state without what nothing is decided by: the time of the
 // newest event, the report and rules that ended the session, and the lists of
