@@ -74,10 +74,10 @@ func TestInOrderOneByOneIsTheSameAsAllAtOnce(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		entries := anyEntries(r, 20)
 		slices.SortStableFunc(entries, func(a, b journal.Entry) int { return int(a.At.Ms - b.At.Ms) })
-		whole, parts := journal.New(codec), journal.New(codec)
+		parts := journal.New(codec)
 		for i, e := range entries {
 			parts.Add(e)
-			whole = journal.New(codec)
+			whole := journal.New(codec)
 			whole.Add(entries[:i+1]...)
 			mustStandAlike(r, whole, parts, e.At)
 		}

@@ -233,11 +233,9 @@ func TestMoreDiscomfortALongerHistoryOrALowerCeilingIsNeverMilder(t *testing.T) 
 				r.Fatalf("more discomfort: %+v became %+v", before, after)
 			}
 		}
-		unsaid := x
+		unsaid := report(t, table, table.Sensation(x), "")
 		if n, ok := x.Discomfort(); ok {
 			unsaid = report(t, table, table.Sensation(x), "", n)
-		} else {
-			unsaid = report(t, table, table.Sensation(x), "")
 		}
 		if after := table.Judge(unsaid, h, ceiling); milder(after, before) {
 			r.Fatalf("no place: %+v became %+v", before, after)
