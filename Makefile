@@ -23,9 +23,9 @@ run: $(UNKNOT)
 	@$(UNKNOT)
 
 test: needs wasm
-	go test -race -timeout 15m -skip Killed $(RACED)
+	go test -race -timeout 15m -skip '^TestKilledAtAnyInstant' $(RACED)
 	go test -race -timeout 15m -run Shared ./engine/plan
-	go test -timeout 15m -run Killed ./store/sqlite
+	go test -timeout 15m -run '^TestKilledAtAnyInstant' ./store/sqlite
 	go test -timeout 15m $(ALONE)
 
 needs:
