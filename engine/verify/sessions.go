@@ -39,7 +39,11 @@ func exploreSome(s *Subject, from int) Result {
 			break
 		}
 		x := explorer{Subject: s, report: &r, m: m, plan: &p, moves: movesOf(s, m, &p)}
-		x.explore()
+		if x.explore(); r.failed() {
+			again := explorer{Subject: s, report: &report{}, m: m, plan: &p, moves: x.moves, shortest: true}
+			again.explore()
+			r.against = again.report.against
+		}
 	}
 	return r.result()
 }
@@ -91,13 +95,14 @@ type move struct {
 
 // movesOf returns every event, and one report of each kind of finding.
 func movesOf(s *Subject, m *session.Machine, p *plan.Plan) []move {
-	out := []move{{name: "wait", event: session.Event{At: grain, Do: session.Alive}}}
+	var out []move
 	for d := session.Start; d < session.Alive; d++ {
 		if d != session.Feel {
 			out = append(out, move{name: d.String(), event: session.Event{Do: d}, stops: d == session.Stop, pause: d == session.Pause || d == session.Gap})
 		}
 	}
-	return append(out, reportsOf(s, p)...)
+	out = append(out, reportsOf(s, p)...)
+	return append(out, move{name: "wait", event: session.Event{At: grain, Do: session.Alive}})
 }
 
 // reportsOf returns one report for each pair of findings, the first time and
@@ -147,6 +152,8 @@ type explorer struct {
 	queue []found
 	last  [][2]uint64 // by move, the key it led to last: often the same again
 	edges int64
+
+	shortest bool // go breadth first, for the shortest way to a fault
 }
 
 // found is a state still to be left, and its number in the table.
@@ -155,22 +162,35 @@ type found struct {
 	number uint32
 }
 
-// explore visits states breadth first until there is no new one.
+// explore visits states until there is no new one.
 func (x *explorer) explore() {
 	x.seen, x.last = newTable(), make([][2]uint64, len(x.moves))
 	start := session.New()
 	number, _ := x.seen.add(x.m.Key(start), 0, 0)
 	x.queue = append(x.queue, found{start, number})
 	for len(x.queue) > 0 && !x.failed() {
-		level := x.queue
-		x.queue = nil
-		for i := range level {
-			x.leave(&level[i])
-		}
+		next := x.take()
+		x.leave(&next)
 	}
 	x.count("session plans explored to a fixed point", 1)
 	x.count("session states", int64(len(x.seen.trail)))
 	x.count("session transitions", x.edges)
+}
+
+// take takes the state to be left next: the newest, which is fastest because
+// its moves lead where those of the one before led, or the oldest.
+func (x *explorer) take() found {
+	i := len(x.queue) - 1
+	if x.shortest {
+		i = 0
+	}
+	next := x.queue[i]
+	if x.shortest {
+		x.queue = x.queue[1:]
+	} else {
+		x.queue = x.queue[:i]
+	}
+	return next
 }
 
 // leave tries every move from a state.
