@@ -18,7 +18,7 @@ func runPlan(_ context.Context, p *program, args []string) error {
 	fs := flag.NewFlagSet("plan", flag.ContinueOnError)
 	file := fs.String("answers", "", "file with the answers, - for standard input")
 	minutes := fs.Int("minutes", d.Minutes.Default, "how long the session may take")
-	has := fs.String("tools", join(tools)[:0], "tools at hand, joined by commas; all when left out")
+	has := fs.String("tools", "", "tools at hand, joined by commas; all when left out")
 	tight := fs.String("tight", "", "muscles that feel tight, joined by commas")
 	week := fs.Int("week", 1, "week of practice, 1 for the first")
 	half := fs.Bool("half", false, "half a dose, after a worse morning")
@@ -28,11 +28,7 @@ func runPlan(_ context.Context, p *program, args []string) error {
 	if _, err := parse(fs, args, 0, 0); err != nil {
 		return err
 	}
-	a, err := p.answers(fs.Name(), *file)
-	if err != nil {
-		return err
-	}
-	items, err := p.clearedItems(*cleared)
+	a, o, err := p.screened(fs.Name(), *file, *cleared)
 	if err != nil {
 		return err
 	}
@@ -41,7 +37,7 @@ func runPlan(_ context.Context, p *program, args []string) error {
 	if given(fs, "tools") {
 		wish.Tools = ids[protocol.ToolID](split(*has))
 	}
-	made, err := p.engine.Plan(&a, p.engine.Screen(&a, items), wish)
+	made, err := p.engine.Plan(&a, o, wish)
 	if err != nil {
 		return err
 	}

@@ -21,17 +21,23 @@ func runScreen(_ context.Context, p *program, args []string) error {
 	if _, err := parse(fs, args, 0, 0); err != nil {
 		return err
 	}
-	a, err := p.answers(fs.Name(), *file)
+	a, o, err := p.screened(fs.Name(), *file, *cleared)
 	if err != nil {
 		return err
 	}
-	items, err := p.clearedItems(*cleared)
-	if err != nil {
-		return err
-	}
-	o := p.engine.Screen(&a, items)
 	report := p.engine.Questions().Report(&a, o)
 	return p.answer(*asJSON, report, func(w io.Writer) { p.sayOutcome(w, &a, report) })
+}
+
+// screened reads and screens the answers of a command, with a list of items
+// that a professional has cleared.
+func (p *program) screened(command, file, cleared string) (screen.Answers, screen.Outcome, error) {
+	a, err := p.answers(command, file)
+	if err != nil {
+		return a, screen.Outcome{}, err
+	}
+	items, err := p.clearedItems(cleared)
+	return a, p.engine.Screen(&a, items), err
 }
 
 // answers reads the answers of a command that needs them.

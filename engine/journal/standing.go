@@ -26,7 +26,7 @@ type Standing struct {
 
 	Sessions     int                    `json:"sessions"` // in which rolling began, ever
 	Week         Week                   `json:"week"`
-	PracticeWeek int                    `json:"practiceWeek"` // 1 for the first
+	PracticeWeek int                    `json:"practiceWeek"` // whose doses to use, 1 for the first; a long break steps back
 	Next         protocol.Day           `json:"next"`         // the first day the rhythm allows
 	Half         bool                   `json:"half"`         // half a dose
 	Holding      *FoundState            `json:"holding"`      // the remedy that holds
@@ -174,7 +174,8 @@ func (f *fold) rhythm(s *Standing, today protocol.Day) {
 	}
 	s.PracticeWeek = 1
 	if len(days) > 0 {
-		s.PracticeWeek = plan.PracticeWeek(days[:1], today)
+		away := int(today - days[len(days)-1])
+		s.PracticeWeek = plan.Resume(plan.PracticeWeek(days[:1], today), away)
 	}
 }
 

@@ -197,8 +197,22 @@ func TestSixWeeksWithoutAChangeAreSaid(t *testing.T) {
 		r.write(later(start, float64(d)*86400), journal.Morning{Pain: 5})
 	}
 	r.completed(moment("2026-01-05T18:00:00+01:00"))
-	if s := r.Standing(later(start, 44*86400)); !s.NotHelping || s.PracticeWeek != 7 {
-		t.Errorf("not helping %t in week %d", s.NotHelping, s.PracticeWeek)
+	if s := r.Standing(later(start, 44*86400)); !s.NotHelping {
+		t.Errorf("standing is %+v", s)
+	}
+}
+
+func TestALongBreakStepsTheDoseBack(t *testing.T) {
+	r := screened(moment("2026-01-05T07:00:00+01:00"))
+	start := moment("2026-01-05T18:00:00+01:00")
+	for week := range 6 {
+		r.completed(later(start, float64(week)*7*86400))
+	}
+	for _, x := range []struct{ away, week int }{{0, 6}, {7, 7}, {13, 7}, {14, 4}, {27, 4}, {28, 1}, {300, 1}} {
+		s := r.Standing(later(start, float64(5*7+x.away)*86400))
+		if s.PracticeWeek != x.week {
+			t.Errorf("after %d days away the doses are those of week %d, want %d", x.away, s.PracticeWeek, x.week)
+		}
 	}
 }
 
