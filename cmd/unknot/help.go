@@ -46,17 +46,17 @@ func helpArgs(args []string) []string {
 // overview is the help on everything, on one screen.
 func (p *program) overview(w io.Writer) {
 	say := p.words.Say
-	fmt.Fprintf(w, "%s\n\n%s\n\n%s\n", wrap(say("cli.help.mission")), wrap(say("cli.help.who")), say("cli.help.usage"))
+	fmt.Fprintf(w, "%s\n\n%s\n\n%s\n", wrap(say("cli.help.mission"), columns), wrap(say("cli.help.who"), columns), say("cli.help.usage"))
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  %-34s %s\n", strings.TrimSpace(c.name+" "+c.args), c.about)
 	}
-	fmt.Fprintf(w, "\n%s\n%s\n\n%s\n", say("cli.help.examples"), indent(say("cli.help.overview.examples")), wrap(say("cli.help.more")))
+	fmt.Fprintf(w, "\n%s\n%s\n\n%s\n", say("cli.help.examples"), indent(say("cli.help.overview.examples")), wrap(say("cli.help.more"), columns))
 }
 
 // help is the help on one command.
 func (p *program) help(ctx context.Context, w io.Writer, c command) {
 	say, id := p.words.Say, "cli.help."+strings.ReplaceAll(c.name, " ", "-")
-	fmt.Fprintf(w, "unknot %s\n\n%s\n", strings.TrimSpace(c.name+" "+c.args), wrap(say(id)))
+	fmt.Fprintf(w, "unknot %s\n\n%s\n", strings.TrimSpace(c.name+" "+c.args), wrap(say(id), columns))
 	if c.name == "log" {
 		fmt.Fprintf(w, "\n%s\n", say("cli.help.parts"))
 		for _, part := range logCommands() {
@@ -77,20 +77,3 @@ func indent(s string) string { return "  " + strings.ReplaceAll(s, "\n", "\n  ")
 
 // columns is where help wraps.
 const columns = 78
-
-// wrap breaks a text between words so that no line is longer than columns.
-// Lines of its own stay.
-func wrap(s string) string {
-	var out []string
-	for _, paragraph := range strings.Split(s, "\n") {
-		line := ""
-		for _, word := range strings.Fields(paragraph) {
-			if len(line)+len(word) > columns && line != "" {
-				out, line = append(out, strings.TrimRight(line, " ")), ""
-			}
-			line += word + " "
-		}
-		out = append(out, strings.TrimRight(line, " "))
-	}
-	return strings.Join(out, "\n")
-}

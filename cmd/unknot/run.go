@@ -23,6 +23,7 @@ type program struct {
 	in       io.Reader
 	out, err io.Writer
 	terminal bool // standard input and output are a terminal
+	width    int  // columns of the terminal, 0 when not known
 	env      func(string) string
 	now      func() protocol.Moment
 	random   io.Reader
@@ -32,9 +33,11 @@ type program struct {
 
 // system is the program as the operating system starts it.
 func system() *program {
+	columns, _, _ := terminalSize(os.Stdout)
 	return &program{
 		args: os.Args[1:], in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		terminal: isTerminal(os.Stdin) && isTerminal(os.Stdout),
+		width:    columns,
 		env:      os.Getenv, now: now, random: rand.Reader,
 		engine: engine.Lowback(), words: words.English(),
 	}
