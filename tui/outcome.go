@@ -13,7 +13,8 @@ import (
 func (g *guide) showOutcome(a *screen.Answers, o screen.Outcome, s *journal.Standing) {
 	p := &page{name: "outcome", tone: toneOf(o.Level), title: g.word(levelWord(o.Level, "title"))}
 	p.body = append(p.body, line{text: g.word(levelWord(o.Level, "do")), kind: strong})
-	for _, r := range g.questions().Reasons(a, o) {
+	reasons := g.questions().Reasons(a, o)
+	for _, r := range reasons {
 		p.body = append(p.body, g.reason(r, a)...)
 	}
 	p.body = append(p.body, g.adapted(a, o)...)
@@ -22,6 +23,9 @@ func (g *guide) showOutcome(a *screen.Answers, o screen.Outcome, s *journal.Stan
 	} else {
 		p.body = append(p.body, line{text: g.say("change"), kind: strong}, line{text: g.word(levelWord(o.Level, "change"))})
 	}
+	for _, r := range reasons { // last: what to do comes before where it is from
+		p.body = append(p.body, g.cited(r)...)
+	}
 	if o.Allows() && s != nil {
 		p.actions = append(p.actions, action{key: "enter", label: g.say("outcome.on"), do: func() { g.decide(*s) }})
 	}
@@ -29,7 +33,7 @@ func (g *guide) showOutcome(a *screen.Answers, o screen.Outcome, s *journal.Stan
 	g.show(p)
 }
 
-// reason says what was answered, why it matters, and where that is from.
+// reason says what was answered and why it matters.
 func (g *guide) reason(r screen.Reason, a *screen.Answers) []line {
 	var out []line
 	for _, id := range r.Items {
@@ -38,6 +42,12 @@ func (g *guide) reason(r screen.Reason, a *screen.Answers) []line {
 	if r.Cleared {
 		out = append(out, line{text: g.say("cleared")})
 	}
+	return out
+}
+
+// cited says where a reason is from.
+func (g *guide) cited(r screen.Reason) []line {
+	var out []line
 	for _, id := range r.Sources {
 		if i, ok := g.pack.Source(id); ok {
 			x := g.pack.Sources[i]
