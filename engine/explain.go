@@ -53,14 +53,22 @@ func (e *Engine) IDs() []string {
 		protocol.IDs(protocol.Limits(), func(x protocol.NamedLimit) string { return x.Name }),
 		protocol.IDs(p.Between.Rules(), func(x protocol.RuleID) protocol.RuleID { return x }),
 		protocol.IDs(p.Dose.Breaths, func(x protocol.Breath) protocol.BreathID { return x.ID }),
-		protocol.LevelIDs(),
+		protocol.LevelIDs(), {incomplete},
+		protocol.FirmnessIDs(), protocol.SideIDs(), protocol.IDs(protocol.Needs(), func(x protocol.NeedID) protocol.NeedID { return x }),
+		properties(),
 		protocol.IDs(p.Sources, func(x protocol.Source) protocol.SourceID { return x.ID }),
 	}
 	out := slices.Concat(ids...)
 	return slices.DeleteFunc(out, func(id string) bool { return id == "" })
 }
 
-// word makes the ids of sentences of one thing.
+// incomplete is the answer when a question is open. It is no level.
+const incomplete = "incomplete"
+
+// properties returns the ids of the safety properties.
+func properties() []string { return []string{"S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8"} }
+
+// wordsOf makes the ids of sentences of one thing.
 func wordsOf(prefix, id string, parts ...string) []protocol.WordID {
 	out := make([]protocol.WordID, len(parts))
 	for i, part := range parts {
@@ -190,8 +198,28 @@ func (e *Engine) explainRest(id string) (Explanation, bool) {
 	if level.UnmarshalText([]byte(id)) == nil {
 		return Explanation{Kind: "level", Words: wordsOf("level", id, "name", "title", "do", "change"), Level: level, Refused: level.Suspends()}, true
 	}
+	if x, ok := explainPlain(id); ok {
+		return x, true
+	}
 	if sources, ok := p.Between.Sources(protocol.RuleID(id)); ok {
 		return Explanation{Kind: "between", Words: []protocol.WordID{protocol.WordID(id + ".say")}, Sources: e.sources(sources)}, true
+	}
+	return Explanation{}, false
+}
+
+// explainPlain explains what is the same in every pack and has no source.
+func explainPlain(id string) (Explanation, bool) {
+	switch {
+	case id == incomplete:
+		return Explanation{Kind: incomplete, Words: []protocol.WordID{"incomplete.title", "incomplete.do"}}, true
+	case slices.Contains(properties(), id):
+		return Explanation{Kind: "property", Words: wordsOf("property", id, "says")}, true
+	case slices.Contains(protocol.FirmnessIDs(), id):
+		return Explanation{Kind: "firmness", Words: wordsOf("firmness", id, "name")}, true
+	case slices.Contains(protocol.SideIDs(), id):
+		return Explanation{Kind: "side", Words: wordsOf("side", id, "name")}, true
+	case slices.Contains(protocol.Needs(), protocol.NeedID(id)):
+		return Explanation{Kind: "need", Words: wordsOf("need", id, "name")}, true
 	}
 	return Explanation{}, false
 }

@@ -95,7 +95,7 @@ func (p *program) sayVerified(w io.Writer, v verified) {
 		if !r.Holds {
 			mark = "verify.fails"
 		}
-		fmt.Fprintf(w, "%s  %s  %s\n", r.ID, p.words.Say(mark), r.About)
+		fmt.Fprintf(w, "%s  %s  %s\n", r.ID, p.words.Say(mark), p.words.Say("property."+r.ID+".says"))
 		for _, c := range r.Covered {
 			fmt.Fprintf(w, "      %11d  %s\n", c.N, c.What)
 		}

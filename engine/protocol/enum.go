@@ -257,3 +257,9 @@ func (r *Remedy) UnmarshalText(b []byte) error { return parse(r, remedyIDs, b) }
 
 // LevelIDs returns the ids of the levels, mildest first.
 func LevelIDs() []string { return levelIDs[1:] }
+
+// FirmnessIDs returns the ids of the firmnesses, softest first.
+func FirmnessIDs() []string { return firmnessIDs[1:] }
+
+// SideIDs returns the ids of the sides.
+func SideIDs() []string { return sideIDs[1:] }

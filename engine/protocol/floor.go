@@ -1,5 +1,7 @@
 package protocol
 
+import "slices"
+
 // The floor is what no pack can go below, whoever wrote it: the questions that
 // must be asked, the level a "yes" must at least lead to, the sensations that
 // must stop a session, and the widest limits. A pack may add and be stricter.
@@ -67,6 +69,9 @@ var kindFloor = map[ItemID]ItemKind{"age": Count, "pain-now": Count, "skin-sites
 
 // changing are the items that a clearance cannot open for good.
 var changing = []ItemID{"numbness-lasting", "leg-pain-below-knee", "six-weeks", "getting-worse", "pain-now"}
+
+// Needs returns what a technique can ask of a person.
+func Needs() []NeedID { return slices.Clone(needs) }
 
 // positionNeeds is what every technique in a position asks of the person.
 var positionNeeds = map[PositionID][]NeedID{
