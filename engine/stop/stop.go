@@ -25,9 +25,10 @@ type Finding struct {
 // A Table is a pack's stop rules, made ready to be tried.
 type Table struct {
 	pack  *protocol.Pack
-	rules [][]rule  // by sensation, those that read it
-	again [8]uint64 // sensations that count when reported again on a step
-	slots []uint8   // by sensation: its bit among these, 0 for the others
+	plain [][]Finding // by sensation and place, of the rules that ask for nothing more
+	rules [][]rule    // by sensation, the rules that do
+	again [8]uint64   // sensations that count when reported again on a step
+	slots []uint8     // by sensation: its bit among these, 0 for the others
 }
 
 type rule struct {
@@ -42,6 +43,7 @@ type rule struct {
 // New makes the table of a pack that Load accepted.
 func New(p *protocol.Pack) *Table {
 	t := &Table{pack: p, rules: make([][]rule, len(p.Sensations)), slots: make([]uint8, len(p.Sensations))}
+	t.plain = t.base()
 	var again uint64
 	for i, r := range p.StopRules {
 		c := rule{sensations: sensations(p, r.Sensations), places: places(p, r.Places), again: r.Again, rated: r.OverBy != nil,
@@ -54,12 +56,39 @@ func New(p *protocol.Pack) *Table {
 		}
 		for s := range t.rules {
 			if c.sensations&(1<<s) != 0 {
-				t.rules[s] = append(t.rules[s], c)
+				t.add(s, c)
 			}
 		}
 	}
 	t.slot(again)
 	return t
+}
+
+// base returns the finding of no rule for every sensation and place; place 0 is
+// one that was not said.
+func (t *Table) base() [][]Finding {
+	out := make([][]Finding, len(t.pack.Sensations))
+	for s := range out {
+		out[s] = make([]Finding, len(t.pack.Places)+1)
+		for p := range out[s] {
+			out[s][p] = Finding{Verdict: protocol.GoOn}
+		}
+	}
+	return out
+}
+
+// add adds a rule for a sensation: into its findings by place, or to the rules
+// that also ask for a history or a discomfort.
+func (t *Table) add(s int, c rule) {
+	if c.rated || c.again != "" {
+		t.rules[s] = append(t.rules[s], c)
+		return
+	}
+	for p := range t.plain[s] {
+		if p == 0 || c.places&(1<<(p-1)) != 0 {
+			t.plain[s][p] = t.plain[s][p].and(c.finding)
+		}
+	}
 }
 
 // slot gives each sensation that counts again on a step a bit of its own.
@@ -130,7 +159,7 @@ func (t *Table) Judge(r Report, h History, ceiling uint8) Finding {
 		int(r.place) > len(t.pack.Places) || r.discomfort > MaxDiscomfort+1 {
 		return worst
 	}
-	out := Finding{Verdict: protocol.GoOn}
+	out := t.plain[r.sensation-1][r.place]
 	rules := t.rules[r.sensation-1]
 	for i := range rules {
 		if c := &rules[i]; c.matches(r, h, ceiling) {

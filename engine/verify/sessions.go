@@ -223,6 +223,9 @@ func (x *explorer) leave(f *found) {
 // allowed checks what must hold of every transition.
 func (x *explorer) allowed(f *found, mv *move, next session.State, why session.Refusal) bool {
 	before, after := f.state.Phase(), next.Phase()
+	if why == 0 && before != session.Over && !mv.stops && !mv.pause {
+		return true // nothing to ask of a move that was free to do what it did
+	}
 	switch {
 	case before == session.Over:
 		if why == 0 || after != session.Over || next.Still() != f.state {
