@@ -136,6 +136,7 @@ func (d *diary) sayToday(w io.Writer, s journal.Standing) {
 			fmt.Fprintln(w, d.p.words.Say(id, args...))
 		}
 	}
+	say(len(s.Week.Suggested) > 0 && s.Sessions > 0, "cli.today.days", "days", dayNames(s.Week.Suggested))
 	say(s.Half, "cli.today.half")
 	say(s.HoldMax > 0, "adapt.hold", "seconds", strconv.Itoa(s.HoldMax))
 	say(len(s.Off) > 0, "adapt.technique", "names", d.p.names("technique", texts(s.Off)))

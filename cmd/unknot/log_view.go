@@ -94,3 +94,12 @@ func clockTime(m protocol.Moment) string { return strings.Replace(m.String()[:16
 func dayName(d protocol.Day) string {
 	return time.Unix(int64(d)*24*3600, 0).UTC().Format("Monday 2 January 2006")
 }
+
+// dayNames returns days as Monday 23, Wednesday 25.
+func dayNames(days []protocol.Day) string {
+	out := make([]string, len(days))
+	for i, d := range days {
+		out[i] = time.Unix(int64(d)*24*3600, 0).UTC().Format("Monday 2")
+	}
+	return strings.Join(out, ", ")
+}

@@ -58,6 +58,22 @@ func (f *fold) restObstacles(s *Standing, today protocol.Day) {
 		s.Next = max(s.Next, until)
 		s.Why = append(s.Why, Obstacle{Code: RestMorning, Until: &until})
 	}
+	f.suggest(s)
+}
+
+// suggest names the days that suit the next sessions. While a flag stands
+// there are none.
+func (f *fold) suggest(s *Standing) {
+	s.Week.Suggested = []protocol.Day{}
+	if len(s.Flags) > 0 {
+		return
+	}
+	d := &f.codec.pack.Dose
+	days, err := plan.Suggest(d, recent(f.days(), s.Next), s.Next, d.Week.Default)
+	if err != nil {
+		panic("engine: internal error: " + err.Error())
+	}
+	s.Week.Suggested = append(s.Week.Suggested, days...)
 }
 
 // recent returns the days that a rhythm can still depend on: those of the two

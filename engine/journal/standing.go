@@ -97,6 +97,8 @@ type Week struct {
 	Done  []bool `json:"done"` // a session in which rolling began, by day
 	Today int    `json:"today"`
 	Count int    `json:"count"`
+
+	Suggested []protocol.Day `json:"suggested"` // that suit the next sessions, in the seven days from the next one; none while a flag stands
 }
 
 // The times a check and an open session stay fresh, in milliseconds. They are

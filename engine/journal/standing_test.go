@@ -242,3 +242,21 @@ func TestDaysSinceEachMuscleWasWorkedAreKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysThatSuitAreSuggestedUnlessRollingIsOff(t *testing.T) {
+	r := screened(on(1, "07:00"))
+	r.completed(on(2, "08:00")) // a Monday
+	s := r.Standing(on(2, "12:00"))
+	if len(s.Week.Suggested) != 4 || s.Week.Suggested[0] < s.Next {
+		t.Errorf("suggested are %v, want four from %v on", s.Week.Suggested, s.Next)
+	}
+	for i, d := range s.Week.Suggested {
+		if i > 1 && d == s.Week.Suggested[i-1]+1 && s.Week.Suggested[i-1] == s.Week.Suggested[i-2]+1 {
+			t.Errorf("three days in a row among %v", s.Week.Suggested)
+		}
+	}
+	r.write(on(3, "08:00"), journal.Screened{Answers: answers("implant=yes")})
+	if s := r.Standing(on(3, "12:00")); s.Week.Suggested == nil || len(s.Week.Suggested) != 0 {
+		t.Errorf("with a flag standing, %v are suggested", s.Week.Suggested)
+	}
+}
