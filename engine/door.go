@@ -35,20 +35,28 @@ func Calls() []string {
 //	review    {"entries":[…]}
 //	pack      {}
 func (e *Engine) Call(name string, in []byte) ([]byte, error) {
-	calls := map[string]func(*strict.Reader, *strict.Node) (any, error){
+	calls := map[string]call{
 		"screen": e.callScreen, "plan": e.callPlan, "replay": e.callReplay, "guide": e.callGuide,
 		"explain": e.callExplain, "standing": e.callStanding, "owed": e.callOwed, "today": e.callToday, "review": e.callReview, "pack": e.callPack,
 	}
-	call, ok := calls[name]
+	f, ok := calls[name]
 	if !ok {
 		return nil, fmt.Errorf("%s is not a call%s", strict.Quote(name), strict.Hint(name, Calls()))
 	}
+	return answer(name, in, f)
+}
+
+// A call reads its input and answers it. Faults of the input go to the reader.
+type call func(*strict.Reader, *strict.Node) (any, error)
+
+// answer reads the input of a call, and writes what the call answers.
+func answer(name string, in []byte, f call) ([]byte, error) {
 	n, err := strict.Parse(name, in)
 	if err != nil {
 		return nil, err
 	}
 	r := strict.Reader{File: name}
-	out, err := call(&r, &n)
+	out, err := f(&r, &n)
 	if err := errors.Join(r.Faults.Err(), err); err != nil {
 		return nil, err
 	}
@@ -258,8 +266,8 @@ func (e *Engine) callReview(r *strict.Reader, n *strict.Node) (any, error) {
 	return e.Review(e.entries(r, &in.Entries.Node)), nil
 }
 
-// packJSON is what a face needs to know of the pack.
-type packJSON struct {
+// A PackView is what a face needs to know of the pack.
+type PackView struct {
 	About      protocol.About         `json:"about"`
 	Items      []protocol.Item        `json:"items"`
 	Techniques []protocol.Technique   `json:"techniques"`
@@ -269,6 +277,46 @@ type packJSON struct {
 	Sensations []protocol.SensationID `json:"sensations"`
 	Places     []protocol.PlaceID     `json:"places"`
 	IDs        []string               `json:"ids"`
+	Dose       protocol.Dose          `json:"dose"`
+	Rules      []RuleView             `json:"rules"`
+	StopRules  []StopRuleView         `json:"stopRules"`
+	Sources    []protocol.Source      `json:"sources"`
+}
+
+// A RuleView is a rule of the safety check and what it asks about.
+type RuleView struct {
+	ID    protocol.RuleID   `json:"id"`
+	Items []protocol.ItemID `json:"items"`
+}
+
+// A StopRuleView is a rule of a session and the sensations it is about.
+type StopRuleView struct {
+	ID         protocol.RuleID        `json:"id"`
+	Sensations []protocol.SensationID `json:"sensations"`
+}
+
+func ruleViews(p *protocol.Pack) []RuleView {
+	out := []RuleView{}
+	for _, r := range p.Rules {
+		v := RuleView{ID: r.ID, Items: []protocol.ItemID{}}
+		for _, any := range r.When {
+			for _, c := range any {
+				if !slices.Contains(v.Items, c.Item) {
+					v.Items = append(v.Items, c.Item)
+				}
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func stopRuleViews(p *protocol.Pack) []StopRuleView {
+	out := []StopRuleView{}
+	for _, r := range p.StopRules {
+		out = append(out, StopRuleView{r.ID, append([]protocol.SensationID{}, r.Sensations...)})
+	}
+	return out
 }
 
 func (e *Engine) callPack(r *strict.Reader, n *strict.Node) (any, error) {
@@ -277,11 +325,11 @@ func (e *Engine) callPack(r *strict.Reader, n *strict.Node) (any, error) {
 		return nil, nil
 	}
 	p := e.pack
-	return packJSON{p.About, p.Items, p.Techniques,
+	return PackView{p.About, p.Items, p.Techniques,
 		protocol.IDsOf(p.Sites, func(x protocol.Site) protocol.SiteID { return x.ID }),
 		protocol.IDsOf(p.Tools, func(x protocol.Tool) protocol.ToolID { return x.ID }),
 		protocol.IDsOf(p.Muscles, func(x protocol.Muscle) protocol.MuscleID { return x.ID }),
 		protocol.IDsOf(p.Sensations, func(x protocol.Sensation) protocol.SensationID { return x.ID }),
 		protocol.IDsOf(p.Places, func(x protocol.Place) protocol.PlaceID { return x.ID }),
-		slices.Clip(e.IDs())}, nil
+		slices.Clip(e.IDs()), p.Dose, ruleViews(p), stopRuleViews(p), p.Sources}, nil
 }

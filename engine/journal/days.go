@@ -72,6 +72,9 @@ func (f *fold) function(e Entry, b Function) {
 // after judges the pain after a session against the newest pain before it: of
 // the morning of that day, or of the safety check.
 func (f *fold) after(e Entry, b After) {
+	if i, ok := f.bySID[b.Session]; ok {
+		f.sessions[i].After = b.Pain
+	}
 	before, ok := f.painBefore(e.At.Day())
 	if !ok {
 		return

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"unknot/engine/plan"
 	"unknot/engine/progress"
 	"unknot/engine/protocol"
 	"unknot/engine/screen"
@@ -68,14 +69,21 @@ type reported struct {
 type SessionState struct {
 	ID      string
 	At      protocol.Moment
+	Plan    plan.Plan
 	Ended   bool
 	As      session.End
+	Because string // as its face wrote it, when no event ended it
 	Worked  uint16 // techniques whose rolling began
+	Before  int    // pain before, of 10; -1 when not known
+	After   int    // pain after, of 10; -1 when not known
 	machine *session.Machine
 	state   session.State
 	felt    uint64 // sensations reported
-	before  int    // pain before, -1 when not known
 }
+
+// Machine returns the machine of the session, nil when its plan cannot be
+// followed, and the state after its newest event.
+func (s *SessionState) Machine() (*session.Machine, session.State) { return s.machine, s.state }
 
 func newFold(c *Codec) fold {
 	f := fold{codec: c, open: -1, corrections: map[correctable]Correction{}, flags: map[string]*flagState{}, bySID: map[string]int{}}

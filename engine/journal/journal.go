@@ -64,6 +64,12 @@ func (j *Journal) Add(entries ...Entry) int {
 	return added
 }
 
+// Has reports whether the very same entry is there.
+func (j *Journal) Has(e Entry) bool { return j.ids[e.ID] > 0 && j.has(e, len(j.entries)) }
+
+// HasID reports whether there is an entry with an id.
+func (j *Journal) HasID(id string) bool { return j.ids[id] > 0 }
+
 // has reports whether the very same entry is there. The entries are sorted up
 // to an index; those after it have just arrived out of order.
 func (j *Journal) has(e Entry, sorted int) bool {

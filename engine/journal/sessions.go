@@ -8,7 +8,10 @@ import (
 
 func (f *fold) started(e Entry, b Started) {
 	m, err := session.NewMachine(f.codec.stop, &b.Plan, f.history(e.At, len(f.sessions)))
-	s := SessionState{ID: e.ID, At: e.At, state: session.New(), before: -1}
+	s := SessionState{ID: e.ID, At: e.At, Plan: b.Plan, state: session.New(), Before: -1, After: -1}
+	if pain, ok := f.painBefore(e.At.Day()); ok {
+		s.Before = pain
+	}
 	if err == nil {
 		s.machine = m
 	}
@@ -128,7 +131,7 @@ func (f *fold) ended(b Ended) {
 	if s.Ended {
 		return
 	}
-	s.Ended, s.As = true, b.As
+	s.Ended, s.As, s.Because = true, b.As, b.Because
 	if s.machine != nil && b.As == session.Completed {
 		for _, t := range s.machine.Techniques() {
 			s.Worked |= 1 << t

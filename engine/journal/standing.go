@@ -265,6 +265,15 @@ func (j *Journal) Session(id string) (*session.Machine, session.State, bool) {
 	return j.fold.sessions[i].machine, j.fold.sessions[i].state, true
 }
 
+// SessionOf returns a session of the record, under way or ended.
+func (j *Journal) SessionOf(id string) (*SessionState, bool) {
+	i, ok := j.fold.bySID[id]
+	if !ok {
+		return nil, false
+	}
+	return &j.fold.sessions[i], true
+}
+
 // Sessions returns the sessions of the record in the order of time. The slice
 // must not be changed.
 func (j *Journal) Sessions() []SessionState { return j.fold.sessions }

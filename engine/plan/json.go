@@ -7,8 +7,8 @@ import (
 	"unknot/engine/screen"
 )
 
-// allowedJSON is a plan as printed; see also printed, which reads it.
-type allowedJSON struct {
+// Allowed is a plan as it is printed; see also printed, which reads it.
+type Allowed struct {
 	Allowed       bool              `json:"allowed"`
 	Seconds       int               `json:"seconds"`
 	Steps         []Step            `json:"steps"`
@@ -19,8 +19,8 @@ type allowedJSON struct {
 	Firmness      protocol.Firmness `json:"firmness,omitzero"`
 }
 
-// refusedJSON is a plan that is a refusal.
-type refusedJSON struct {
+// Refused is a plan that is a refusal, as it is printed.
+type Refused struct {
 	Allowed  bool              `json:"allowed"`
 	Triage   *protocol.Level   `json:"triage"` // null when no level is reached
 	Complete bool              `json:"complete"`
@@ -32,9 +32,9 @@ type refusedJSON struct {
 // written as lists.
 func (p Plan) MarshalJSON() ([]byte, error) {
 	if p.Allowed {
-		return json.Marshal(allowedJSON{true, p.Seconds, list(p.Steps), list(p.LeftOut), list(p.Notes), p.DiscomfortMax, p.Breath, p.Firmness})
+		return json.Marshal(Allowed{true, p.Seconds, list(p.Steps), list(p.LeftOut), list(p.Notes), p.DiscomfortMax, p.Breath, p.Firmness})
 	}
-	out := refusedJSON{Complete: p.Complete, Missing: list(p.Missing), Reasons: list(p.Reasons)}
+	out := Refused{Complete: p.Complete, Missing: list(p.Missing), Reasons: list(p.Reasons)}
 	if p.Triage != 0 {
 		out.Triage = &p.Triage
 	}

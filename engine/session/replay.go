@@ -111,7 +111,7 @@ func (t *Trace) Finish() Result {
 func (t *Trace) Result() Result {
 	r := t.result
 	s := t.state
-	r.Ended = Ended{At: Seconds(s.now), As: s.end, Because: t.m.because(s)}
+	r.Ended = t.m.Ended(s)
 	if s.level != 0 {
 		for _, id := range t.m.stop.RuleIDs(s.rules) {
 			r.Flags = append(r.Flags, Flag{id, s.level})
@@ -126,6 +126,11 @@ func (t *Trace) Result() Result {
 		}
 	}
 	return r
+}
+
+// Ended returns how and why a state ended, or that it has not.
+func (m *Machine) Ended(s State) Ended {
+	return Ended{At: Seconds(s.now), As: s.end, Because: m.because(s)}
 }
 
 func (m *Machine) because(s State) string {
