@@ -1,4 +1,5 @@
-# make run     builds unknot and starts a guided session, where there is a terminal
+# make run     builds unknot with the app in it, starts it and opens it in the browser
+# make app     builds the app alone, into web/dist
 # make test    installs what the tests need and runs every test
 # make check   formatting, vet, modules, arrows and style
 # make verify  proves the safety properties and says what was covered
@@ -7,7 +8,9 @@
 export CGO_ENABLED ?= 1
 BIN    := .cache/bin
 UNKNOT := $(BIN)/unknot
-WASM   := $(BIN)/unknot.wasm
+WASM   := web/engine.wasm
+APP    := web/dist/index.html
+MODULES := web/node_modules/.package-lock.json
 LINT   := $(BIN)/golangci-lint
 SCRIPTS := .ci/run $(wildcard tools/*.sh)
 
@@ -17,16 +20,22 @@ SCRIPTS := .ci/run $(wildcard tools/*.sh)
 ALONE := ./engine/plan ./engine/verify
 RACED  = $(filter-out $(ALONE:./%=unknot/%),$(shell go list ./...))
 
-.PHONY: run test needs check verify bench wasm safety help
+.PHONY: run app test test-go test-web needs check check-web verify bench wasm types safety shots help
 
 run: $(UNKNOT)
 	@$(UNKNOT)
 
-test: needs wasm
+test: needs test-go test-web
+
+test-go: $(APP)
 	go test -race -timeout 15m -skip '^TestKilledAtAnyInstant' $(RACED)
 	go test -race -timeout 15m -run Shared ./engine/plan
 	go test -timeout 15m -run '^TestKilledAtAnyInstant' ./store/sqlite
 	go test -timeout 15m $(ALONE)
+
+# Types and rules of the browser's code, its units, and the app in a browser.
+test-web: $(UNKNOT)
+	cd web && npm run --silent check && npm run --silent unit && npm run --silent browser
 
 needs:
 	@bash tools/needs.sh
@@ -45,21 +54,40 @@ verify: $(UNKNOT)
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
 
+# What the browser knows of Go: the types of the door and the ids of the words.
+types:
+	go run ./tools/types web/src/engine/types.gen.ts web/src/words/ids.gen.ts
+
+# Every screen in both themes at both sizes, into web/shots.
+shots: $(UNKNOT)
+	cd web && npx playwright test --config playwright.shots.config.ts
+
 # SAFETY.md's table, from docs/risk/hazards.json.
 safety:
 	go run ./tools/safety
 
-# The browser build of the engine.
-wasm:
-	@mkdir -p $(BIN)
-	GOOS=wasip1 GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -buildmode=c-shared -o $(WASM) ./cmd/unknot-wasm
+# The browser build of the engine. Without inlining it is a tenth smaller.
+wasm: $(WASM)
+$(WASM): $(shell find engine cmd/unknot-wasm -name '*.go' -not -name '*_test.go' -o -path '*/data/*.json') go.mod
+	GOOS=wasip1 GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -gcflags=all=-l -buildmode=c-shared -o $@ ./cmd/unknot-wasm
+	@touch $@
+
+# The app, from what it is made of.
+app: $(APP)
+$(APP): $(WASM) $(MODULES) $(shell find web/src web/build web/public -type f) $(wildcard words/en/*.json) web/index.html web/vite.config.ts
+	cd web && npm run --silent build
+	@touch $@
+
+$(MODULES): web/package.json web/package-lock.json
+	cd web && npm ci --no-audit --no-fund --silent
+	@touch $@
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
 
 # Go knows best what changed, so these are always asked for.
 .PHONY: $(UNKNOT)
-$(UNKNOT):
+$(UNKNOT): $(APP)
 	@mkdir -p $(BIN)
 	@go build -trimpath -o $@ ./cmd/unknot
 

@@ -7,6 +7,7 @@ set -euo pipefail
 needs=(
 	"glpsol glpk-utils the planner's optimum is not confirmed by GLPK"
 	"gcc gcc the race detector does not run"
+	"chromium chromium the app is not tested in a browser"
 )
 
 missing=()

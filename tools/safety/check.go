@@ -75,7 +75,23 @@ func (h hazard) proven(tests map[string]bool, say func(string, ...any)) {
 	}
 }
 
-var testFunc = regexp.MustCompile(`(?m)^func ((?:Test|Fuzz)\w+)\(`)
+// How tests are named in Go, and in the browser's code.
+var (
+	goTest  = regexp.MustCompile(`(?m)^func ((?:Test|Fuzz)\w+)\(`)
+	webTest = regexp.MustCompile(`(?m)^\s*(?:it|test)\('([^']+)'`)
+)
+
+// namesIn returns the pattern by which a file names its tests, nil when it has
+// none.
+func namesIn(file string) *regexp.Regexp {
+	switch {
+	case strings.HasSuffix(file, "_test.go"):
+		return goTest
+	case strings.HasSuffix(file, ".test.ts"), strings.HasSuffix(file, ".spec.ts"):
+		return webTest
+	}
+	return nil
+}
 
 // testsOf returns the tests of the repository at root.
 func testsOf(root string) (map[string]bool, error) {
@@ -87,11 +103,12 @@ func testsOf(root string) (map[string]bool, error) {
 		if d.IsDir() && (d.Name() == "node_modules" || d.Name() == ".git" || d.Name() == ".cache") {
 			return fs.SkipDir
 		}
-		if !strings.HasSuffix(name, "_test.go") {
+		names := namesIn(name)
+		if names == nil {
 			return nil
 		}
 		text, err := os.ReadFile(name)
-		for _, m := range testFunc.FindAllSubmatch(text, -1) {
+		for _, m := range names.FindAllSubmatch(text, -1) {
 			out[string(m[1])] = true
 		}
 		return err

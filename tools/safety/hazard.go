@@ -16,7 +16,7 @@ type hazard struct {
 	Controls   []control `json:"controls"`
 	After      risk      `json:"after"`      // with them
 	Properties []string  `json:"properties"` // S1 to S8
-	Tests      []string  `json:"tests"`      // Go functions that would fail
+	Tests      []string  `json:"tests"`      // that would fail: Go functions, and the browser's by their sentence
 	Residual   string    `json:"residual"`   // what is left, said plainly
 }
 

@@ -1,0 +1,92 @@
+/**
+ * The page itself: the first screen, the first script and the look are in it,
+ * so that it is painted and can be stopped before anything else has come. (The
+ * files of the look stay: parts that come later name them.) The hashes of what is inline go to csp.json, for the server's policy.
+ */
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build, createServer, type Plugin } from 'vite';
+import { words } from './words.ts';
+
+const first = fileURLToPath(new URL('../src/first/first.ts', import.meta.url));
+
+/** The first script as text. */
+async function firstScript(): Promise<string> {
+  const out = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, target: 'es2022', lib: { entry: first, formats: ['iife'], name: 'first' } },
+  });
+  const chunk = [out].flat().flatMap((o) => ('output' in o ? o.output : []))[0];
+  if (chunk?.type !== 'chunk') throw new Error('the first script was not built');
+  return chunk.code.trim();
+}
+
+/** The first screen as text. */
+async function firstScreen(): Promise<string> {
+  const server = await createServer({
+    configFile: false,
+    logLevel: 'error',
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: false, ws: false },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [words(), svelte({ configFile: false })],
+  });
+  try {
+    const { default: Welcome } = await server.ssrLoadModule('/src/screens/01-welcome/Welcome.svelte');
+    const { render } = await server.ssrLoadModule('svelte/server');
+    return (render(Welcome, { props: {} }) as { body: string }).body;
+  } finally {
+    await server.close();
+  }
+}
+
+function hash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** Every text between an opening and a closing tag that has no src. */
+function inline(html: string, tag: string): string[] {
+  return [...html.matchAll(new RegExp(`<${tag}(?![^>]*\\bsrc=)[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map((m) => m[1] ?? '');
+}
+
+/** Names the scripts of the app on the root element, in place of tags: the first script asks for them after the first paint. */
+function late(html: string): string {
+  const names: string[] = [];
+  const rest = html.replace(/\s*<(?:script type="module"|link rel="modulepreload")[^>]*(?:src|href)="([^"]+)"[^>]*>(?:<\/script>)?/g, (_, name: string) => {
+    names.push(name);
+    return '';
+  });
+  return rest.replace('<html', `<html data-app="${names.join(' ')}"`);
+}
+
+/** Asks for the font with the page: the first screen is painted in it. */
+function preload(files: readonly string[]): string {
+  const fonts = files.filter((f) => f.endsWith('.woff2'));
+  return fonts.map((f) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${f}">`).join('');
+}
+
+export function page(): Plugin {
+  return {
+    name: 'unknot-page',
+    apply: 'build',
+    enforce: 'post',
+    async transformIndexHtml(html) {
+      const [script, screen] = await Promise.all([firstScript(), firstScreen()]);
+      return html.replace('<!--first-->', () => `<script>${script}</script>`).replace('<!--welcome-->', () => screen);
+    },
+    generateBundle(_, bundle) {
+      const html = bundle['index.html'];
+      if (html?.type !== 'asset') return;
+      const text = String(html.source).replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (_all, file: string) => {
+        const css = bundle[file];
+        if (css?.type !== 'asset') throw new Error(`${file} is not in the bundle`);
+        return `<style>${String(css.source).trim()}</style>`;
+      });
+      html.source = late(text).replace('<!--font-->', preload(Object.keys(bundle)));
+      const csp = { script: inline(html.source, 'script').map(hash), style: inline(html.source, 'style').map(hash) };
+      this.emitFile({ type: 'asset', fileName: 'csp.json', source: JSON.stringify(csp) });
+    },
+  };
+}

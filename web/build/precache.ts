@@ -1,0 +1,37 @@
+/** The list of the service worker: every file of the app, and what they hash to. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const publicFolder = fileURLToPath(new URL('../public/', import.meta.url));
+
+/** What the server keeps to itself, and what is asked for anew each time. */
+const not = new Set(['csp.json', 'sw.js']);
+
+export function precache(): Plugin {
+  return {
+    name: 'unknot-precache',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const sw = bundle['sw.js'];
+        if (sw?.type !== 'chunk') throw new Error('there is no service worker in the bundle');
+        const sum = createHash('sha256');
+        const files = new Map<string, string | Uint8Array>();
+        for (const f of readdirSync(publicFolder, { recursive: true, withFileTypes: true })) {
+          if (f.isFile() && !f.name.startsWith('.')) files.set(`${f.parentPath}/${f.name}`.slice(publicFolder.length).replace(/^\//, ''), readFileSync(`${f.parentPath}/${f.name}`));
+        }
+        for (const f of Object.values(bundle)) {
+          if (!not.has(f.fileName)) files.set(f.fileName, f.type === 'chunk' ? f.code : f.source);
+        }
+        const names = [...files.keys()].sort();
+        for (const n of names) sum.update(n).update(files.get(n) ?? '');
+        const list = names.map((n) => (n === 'index.html' ? '/' : `/${n}`));
+        sw.code = sw.code.replace('__FILES__', JSON.stringify(list)).replace('__HASH__', sum.digest('hex').slice(0, 16));
+      },
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** The ids the figures draw are the engine's words; only what the picture adds is said here. */
+import type { PlaceID, Side, TechniqueID } from '../engine/types.gen';
+
+export type { PlaceID as Place, Side, TechniqueID };
+
+/** What the person is doing just now. `still` is the picture of a technique, in the middle of its stroke. */
+export type Phase = 'still' | 'enter' | 'roll' | 'hold' | 'exit';

@@ -1,0 +1,79 @@
+/**
+ * The first script of the page, in the page itself: it runs before anything is
+ * painted and needs nothing else. It shows the stop control while a session is
+ * under way, and answers it: show first, in the same frame; save after. The
+ * app itself it asks for when the first screen is painted.
+ */
+export {};
+
+const html = document.documentElement;
+const session = 'unknot.session';
+const owed = 'unknot.stop';
+
+/** What is kept, or null where nothing can be. */
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function stop(by: string): void {
+  if (!('session' in html.dataset) || 'stopped' in html.dataset) return;
+  performance.mark('stop-pressed');
+  html.dataset.stopped = '';
+  const wall = Date.now();
+  try {
+    localStorage.setItem(owed, JSON.stringify({ session: JSON.parse(kept(session) ?? '{}').id, wall }));
+  } catch {
+    // It is shown all the same, and the app saves it by itself while it lives.
+  }
+  if ('speechSynthesis' in window) speechSynthesis.cancel();
+  navigator.vibrate?.([200, 80, 200]);
+  dispatchEvent(new CustomEvent('unknot:stop', { detail: { by, wall } }));
+  requestAnimationFrame(() => {
+    document.getElementById('stopped-title')?.focus();
+    setTimeout(() => performance.measure('stop', 'stop-pressed'));
+  });
+}
+
+/** Presses on the control: by touch and mouse when they begin, by keyboard and assistive tools as a click. */
+for (const type of ['pointerdown', 'click'] as const) {
+  addEventListener(
+    type,
+    (e) => {
+      if (!(e.target instanceof Element) || !e.target.closest('#stop')) return;
+      e.preventDefault();
+      stop(type === 'click' ? 'key' : 'tap');
+    },
+    true,
+  );
+}
+addEventListener('keydown', (e) => e.key === 'Escape' && stop('key'), true);
+try {
+  navigator.mediaSession?.setActionHandler('stop', () => stop('media'));
+} catch {
+  // This browser's media keys know no stop.
+}
+
+if (kept(session) !== null) html.dataset.session = '';
+if (kept(owed) !== null && kept(session) !== null) html.dataset.stopped = '';
+if (kept('unknot.returning') !== null) html.dataset.returning = '';
+const theme = /"theme":"(light|dark)"/.exec(kept('unknot.settings') ?? '')?.[1];
+if (theme) html.dataset.theme = theme;
+
+/** Asks for the app. The build names its scripts on the root element. */
+function load(): void {
+  const [app, ...parts] = (html.dataset.app ?? '').split(' ');
+  for (const part of parts) {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = part;
+    document.head.append(link);
+  }
+  if (app) void import(/* @vite-ignore */ app);
+}
+
+if (document.hidden) load();
+else requestAnimationFrame(() => setTimeout(load));
