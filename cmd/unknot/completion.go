@@ -63,7 +63,7 @@ var follows = map[string]string{
 	"explain": "ids", "import": files, "completion": "shells", "help": "commands", "log": "parts", "pack": "lint",
 	"--tight": "muscles", "--cleared": "items", "--off": "techniques", "--without": "techniques", "--technique": "techniques",
 	"--tools": "tools", "--kind": "kinds", "--side": "sides", "--flags": "flags", "--task": "tasks",
-	"--answers": files, "--plan": files, "--events": files, "--to": files, "--data": folders, "--pack": folders,
+	"--answers": files, "--plan": files, "--events": files, "--to": files, "--cert": files, "--key-file": files, "--data": folders, "--pack": folders,
 }
 
 // completed gathers the commands, the parts of the log among them.

@@ -60,6 +60,7 @@ func (p *program) examine(ctx context.Context, data string) []finding {
 		out = append(out, p.checkFolder(dir), p.checkRoom(dir))
 		out = append(out, p.checkJournal(ctx, dir)...)
 	}
+	out = append(out, p.checkApp(ctx, data)...)
 	return append(out, p.checkTerminal(), p.checkLetters(), p.checkVoice())
 }
 

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"unknot/engine"
 	"unknot/engine/protocol"
 	"unknot/engine/strict"
+	"unknot/web"
 	"unknot/words"
 )
 
@@ -28,6 +30,7 @@ type program struct {
 	now      func() protocol.Moment
 	random   io.Reader
 	engine   *engine.Engine
+	app      func() (fs.FS, bool) // the built app, when it is built in
 	words    *words.Catalogue
 }
 
@@ -39,7 +42,7 @@ func system() *program {
 		terminal: isTerminal(os.Stdin) && isTerminal(os.Stdout),
 		width:    columns,
 		env:      os.Getenv, now: now, random: rand.Reader,
-		engine: engine.Lowback(), words: words.English(),
+		engine: engine.Lowback(), app: web.Dist, words: words.English(),
 	}
 }
 
@@ -65,6 +68,7 @@ type command struct {
 // commands are all commands, in the order the help lists them.
 func commands() []command {
 	return []command{
+		{"serve", "", "the app in the browser, served by this computer", runServe},
 		{"roll", "", "a guided session in this terminal", runRoll},
 		{"screen", "--answers FILE", "the safety check: may this person roll", runScreen},
 		{"plan", "--answers FILE", "the best session for these answers", runPlan},
@@ -138,14 +142,9 @@ func dispatch(ctx context.Context, p *program) error {
 	return usageError{fmt.Sprintf("%s is not a command%s", strict.Quote(name), strict.Hint(name, names))}
 }
 
-// runAlone is unknot without a command: a session, where there is a terminal
-// to guide it in.
+// runAlone is unknot without a command: the app, opened in the browser.
 func runAlone(ctx context.Context, p *program) error {
-	if p.terminal {
-		return runRoll(ctx, p, nil)
-	}
-	fmt.Fprintln(p.err, p.words.Say("cli.no-terminal"))
-	return runHelp(ctx, p, nil)
+	return p.wayOut(p.serve(ctx, serving{port: usualPort, open: true}))
 }
 
 // parse parses flags anywhere among the arguments and returns the rest. It

@@ -74,6 +74,9 @@ func mustFind(t *testing.T, program string) string {
 //
 //	capture NAME REGEXP   puts what the group matches in the last output into $NAME
 //	lines FILE N          fails unless the file has N lines
+//	app NAME ARGS…        runs unknot ARGS, which serves; puts the address it prints into $NAME, its parts into $NAME_at and $NAME_key
+//	fetch METHOD URL …    makes a request, with headers like Name:value and a body from @FILE, and prints what comes back
+//	end NAME              ends that unknot, which must say that all is well
 //	[root]                is true when nothing can be made read-only
 func TestStories(t *testing.T) {
 	dir := plainFolder(t)
@@ -83,7 +86,10 @@ func TestStories(t *testing.T) {
 		Setup:         func(e *testscript.Env) error { return setUpStory(e, dir) },
 		Condition:     condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"app":     startApp,
 			"capture": capture,
+			"end":     endApp,
+			"fetch":   fetch,
 			"lines":   lines,
 		},
 	})
@@ -99,6 +105,7 @@ func setUpStory(e *testscript.Env, dir string) error {
 	e.Setenv("XDG_DATA_HOME", "")
 	e.Setenv("TZ", "UTC")
 	e.Setenv("LANG", "C.UTF-8")
+	e.Setenv(browserVariable, "none")
 	return os.Mkdir(home, 0o700)
 }
 
