@@ -51,8 +51,7 @@ func runLogClearance(ctx context.Context, p *program, args []string) error {
 // toClear returns the flags that a clearance names, or why one of them cannot
 // be cleared today.
 func (d *diary) toClear(list string) ([]string, error) {
-	now := d.Now()
-	s := d.journal.Standing(now)
+	s := d.journal.Standing(d.Now())
 	wanted := split(list)
 	if list == allStanding {
 		wanted = protocol.IDsOf(s.Flags, func(f journal.FlagState) string { return f.ID })
@@ -67,7 +66,7 @@ func (d *diary) toClear(list string) ([]string, error) {
 			known := protocol.IDsOf(all, func(f journal.FlagState) string { return f.ID })
 			return nil, fmt.Errorf("log clearance: %s is not a flag of this record%s; 'unknot log flags' shows them", strict.Quote(id), strict.Hint(id, known))
 		}
-		if err := d.mayClear(all[i], now); err != nil {
+		if err := d.mayClear(all[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -76,13 +75,12 @@ func (d *diary) toClear(list string) ([]string, error) {
 
 // mayClear says why a flag cannot be cleared today: an urgent one or an
 // emergency never on its own day.
-func (d *diary) mayClear(f journal.FlagState, now protocol.Moment) error {
-	day := f.Since.Day()
-	if !f.Level.NeverSameDay() || now.DayAt(f.Since.Offset) > day {
+func (d *diary) mayClear(f journal.FlagState) error {
+	if f.ClearFrom == nil {
 		return nil
 	}
 	return fmt.Errorf("log clearance: %s is %s and is never cleared on its own day; it can be recorded from %s on",
-		f.ID, d.p.words.Say("level."+f.Level.String()+".name"), dayName(day+1))
+		f.ID, d.p.words.Say("level."+f.Level.String()+".name"), dayName(*f.ClearFrom))
 }
 
 // until reads the last day of a clearance.

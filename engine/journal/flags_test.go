@@ -193,3 +193,17 @@ func TestAnswersAfterHoldsAreCountedByTechnique(t *testing.T) {
 		}
 	}
 }
+
+func TestTheStandingSaysFromWhichDayAnUrgentFlagCanBeCleared(t *testing.T) {
+	for item, late := range map[string]bool{"implant": false, "night-pain": true, "both-legs": true} {
+		r := newRecord()
+		r.write(on(5, "10:00"), journal.Screened{Answers: answers(item + "=yes")})
+		from := r.Standing(on(5, "23:59")).Flags[0].ClearFrom
+		if (from != nil) != late || late && *from != date(6) {
+			t.Errorf("%s can be cleared from %v", item, from)
+		}
+		if from := r.Standing(on(6, "00:01")).Flags[0].ClearFrom; from != nil {
+			t.Errorf("%s still waits the day after", item)
+		}
+	}
+}

@@ -76,6 +76,10 @@ type FlagState struct {
 	Since protocol.Moment `json:"since"`
 	By    string          `json:"by,omitempty"`    // who lifted it
 	Until *protocol.Day   `json:"until,omitempty"` // the last day the clearance is good for
+
+	// ClearFrom is the first day a clearance can lift it, when that is not
+	// today: an urgent flag or an emergency never on its own day.
+	ClearFrom *protocol.Day `json:"clearFrom,omitempty"`
 }
 
 // An Open session was started and has not ended.
@@ -133,6 +137,10 @@ func (f *fold) flagsAt(s *Standing, now protocol.Moment) {
 	for _, id := range f.flagIDs {
 		x := f.flags[id]
 		state := FlagState{ID: id, Rule: x.Rule, Level: x.Level, Since: x.at}
+		if day := x.at.Day(); x.Level.NeverSameDay() && now.DayAt(x.at.Offset) <= day {
+			day++
+			state.ClearFrom = &day
+		}
 		c, lifted := f.lifted(id, x, now)
 		if !lifted {
 			s.Flags = append(s.Flags, state)

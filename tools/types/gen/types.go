@@ -39,6 +39,7 @@ func enums() map[reflect.Type][]string {
 		typeOf[protocol.Side]():        texts[protocol.Side](),
 		typeOf[protocol.Firmness]():    texts[protocol.Firmness](),
 		typeOf[protocol.ItemKind]():    texts[protocol.ItemKind](),
+		typeOf[protocol.Established](): texts[protocol.Established](),
 		typeOf[protocol.Remedy]():      texts[protocol.Remedy](),
 		typeOf[session.Phase]():        texts[session.Phase](),
 		typeOf[session.Paused]():       append([]string{""}, texts[session.Paused]()...),

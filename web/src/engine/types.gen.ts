@@ -274,6 +274,7 @@ export interface FlagState {
   since: Moment;
   by?: string;
   until?: Day | null;
+  clearFrom?: Day | null;
 }
 
 export interface Open {
@@ -430,7 +431,7 @@ export interface Source {
   id: string;
   cite: string;
   doi?: string;
-  established: number;
+  established: Established;
   says: string;
 }
 
@@ -583,6 +584,12 @@ export type Do =
   | 'report'
   | 'gap'
   | 'alive';
+
+export type Established =
+  | 'verified'
+  | 'second-hand'
+  | 'unverified'
+  | 'derived';
 
 export type ItemKind =
   | 'yn'
