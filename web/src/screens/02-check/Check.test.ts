@@ -1,0 +1,158 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Answers } from '../../engine/calls';
+import type { Item } from '../../engine/types.gen';
+import { CallError } from '../../engine/bridge';
+import Check from './Check.svelte';
+import { appOf, emergencyOf, reportOf, type Fake } from './fixture';
+
+const items: readonly Item[] = [
+  { id: 'both-legs', kind: 'yn', page: 1, short: true },
+  { id: 'chest-or-breath', kind: 'yn', page: 1, short: true },
+  { id: 'six-weeks', kind: 'yn', page: 2 },
+  { id: 'age', kind: 'num', page: 2, min: 0, max: 120 },
+  { id: 'skin-sites', kind: 'sites', page: 3 },
+];
+
+/** An engine that finds an emergency in trouble of both legs, and nothing else. */
+const engine = (input: unknown): unknown => {
+  const { answers } = input as { answers: Answers };
+  return answers['both-legs'] === 'yes' || answers['both-legs'] === 'unsure' ? emergencyOf('both-legs') : reportOf();
+};
+
+function show(fake: Fake, short = false): { ondone: ReturnType<typeof vi.fn> } {
+  const ondone = vi.fn();
+  render(Check, { app: fake.app, short, ondone });
+  return { ondone };
+}
+
+const group = (name: RegExp): HTMLElement => screen.getByRole('group', { name });
+const press = (name: string | RegExp, inside?: HTMLElement): Promise<unknown> =>
+  fireEvent.click((inside ? within(inside) : screen).getByRole('button', { name }));
+const pressed = (name: string, inside: HTMLElement): string | null => within(inside).getByRole('button', { name }).getAttribute('aria-pressed');
+
+afterEach(() => vi.useRealTimers());
+
+describe('the check', () => {
+  it('begins with nothing answered, and the way on is None of these', () => {
+    show(appOf(items, {}, { screen: engine }));
+    expect(screen.getAllByRole('button', { pressed: false }).length).toBe(5);
+    expect(screen.queryAllByRole('button', { pressed: true })).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+  });
+
+  it('takes an answer back when it is pressed again', async () => {
+    show(appOf(items, {}, { screen: engine }));
+    const chest = group(/chest pain/);
+    await press('Not sure', chest);
+    expect(pressed('Not sure', chest)).toBe('true');
+    await press('Yes', chest);
+    expect([pressed('Yes', chest), pressed('Not sure', chest)]).toEqual(['true', 'false']);
+    await press('Yes', chest);
+    expect(within(chest).queryAllByRole('button', { pressed: true })).toEqual([]);
+  });
+
+  it('says that Continue counts the others as no', async () => {
+    show(appOf(items, {}, { screen: engine }));
+    await press('Yes', group(/chest pain/));
+    expect(screen.getByText(/Continue counts the others on this page as no/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'None of these' })).toBeNull();
+  });
+
+  it('is not left by None of the others while a number is open, and takes no number out of range', async () => {
+    show(appOf(items, {}, { screen: engine }));
+    await press('None of these');
+    await press('None of the others');
+    expect(screen.getByText('This one has no answer yet.')).toBeTruthy();
+    const age = screen.getByLabelText('How old are you?');
+    await fireEvent.input(age, { target: { value: '121' } });
+    expect(screen.getByText('Type a whole number from 0 to 120.')).toBeTruthy();
+    await press('None of the others');
+    expect(screen.getByText('2 of 3')).toBeTruthy();
+  });
+
+  it('records every answer, and goes on, only when the last page is done', async () => {
+    const fake = appOf(items, {}, { screen: engine });
+    const { ondone } = show(fake);
+    await press('None of these');
+    await fireEvent.input(screen.getByLabelText('How old are you?'), { target: { value: '44' } });
+    await press('Not sure', group(/6 weeks/));
+    await press('Continue');
+    await press('Left buttock');
+    expect(fake.written).toEqual([]);
+    await press('Continue');
+    await waitFor(() => expect(ondone).toHaveBeenCalledOnce());
+    const answers = { 'both-legs': 'no', 'chest-or-breath': 'no', 'six-weeks': 'unsure', age: 44, 'skin-sites': ['buttock-left'] };
+    expect(fake.written).toEqual([{ kind: 'screening', body: { answers } }]);
+  });
+
+  it('keeps the answers when the person goes back', async () => {
+    show(appOf(items, {}, { screen: engine }));
+    await press('Yes', group(/chest pain/));
+    await press('Continue');
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+    await waitFor(() => expect(pressed('Yes', group(/chest pain/))).toBe('true'));
+    expect(pressed('Yes', group(/both legs/))).toBe('false');
+  });
+
+  it('says that it could not be saved, and does not go on', async () => {
+    const full = (): never => {
+      throw new CallError('storage', 'the disk is full');
+    };
+    const { ondone } = show(appOf(items.slice(0, 2), {}, { screen: engine, 'record.write': full }));
+    await press('None of these');
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('the disk is full'));
+    expect(ondone).not.toHaveBeenCalled();
+  });
+
+  it('shows an emergency at once, for not sure as for yes, and asks nothing more', async () => {
+    const fake = appOf(items, {}, { screen: engine });
+    const { ondone } = show(fake);
+    await press('Not sure', group(/both legs/));
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Get emergency help now.'));
+    expect(screen.getByText(/You were not sure about this: new or worsening trouble in both legs/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: /^Call / }).getAttribute('href')).toMatch(/^tel:\d+$/);
+    expect(screen.queryByRole('group')).toBeNull();
+    await waitFor(() => expect(fake.written).toEqual([{ kind: 'screening', body: { answers: { 'both-legs': 'unsure' } } }]));
+    expect(ondone).not.toHaveBeenCalled();
+  });
+
+  it('shows an emergency that cannot be saved, and tries until it is, as one entry', async () => {
+    vi.useFakeTimers();
+    const ids: unknown[] = [];
+    const write = (input: unknown): unknown => {
+      ids.push((input as { ids: unknown }).ids);
+      if (ids.length < 3) throw new CallError('storage', 'the disk is full');
+      return { entries: [], known: 0, faulty: [], refused: '' };
+    };
+    show(appOf(items, {}, { screen: engine, 'record.write': write }));
+    await press('Yes', group(/both legs/));
+    await vi.waitFor(() => expect(screen.getByText(/Not saved yet/)).toBeTruthy());
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Get emergency help now.');
+    await vi.advanceTimersByTimeAsync(6100);
+    expect(ids.length).toBe(3);
+    expect(new Set(ids.map((x) => JSON.stringify(x))).size).toBe(1);
+    await vi.waitFor(() => expect(screen.queryByText(/Not saved yet/)).toBeNull());
+  });
+});
+
+describe('the short check', () => {
+  it('asks the short questions on one page and records a precheck', async () => {
+    const fake = appOf(items, {}, { screen: engine });
+    const { ondone } = show(fake, true);
+    expect(screen.getAllByRole('group').length).toBe(2);
+    expect(screen.getByRole('button', { name: 'Not sure: Chest pain or trouble breathing' })).toBeTruthy();
+    await press('None of these');
+    await waitFor(() => expect(ondone).toHaveBeenCalledOnce());
+    expect(fake.written).toEqual([{ kind: 'precheck', body: { answers: { 'both-legs': 'no', 'chest-or-breath': 'no' } } }]);
+  });
+
+  it('shows an emergency at once and records it as a precheck', async () => {
+    const fake = appOf(items, {}, { screen: engine });
+    const { ondone } = show(fake, true);
+    await press('New or worse pain, tingling, numbness or weakness in both legs');
+    await waitFor(() => expect(fake.written).toEqual([{ kind: 'precheck', body: { answers: { 'both-legs': 'yes' } } }]));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Get emergency help now.');
+    expect(ondone).not.toHaveBeenCalled();
+  });
+});
