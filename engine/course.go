@@ -11,7 +11,7 @@ import (
 type Course struct {
 	Mornings []MorningPoint   `json:"mornings"` // in the order of days
 	Missing  int              `json:"missing"`  // mornings still needed for a median
-	Change   *MedianChange    `json:"change"`   // from the first median to the newest, null while there are not both
+	Change   *MedianChange    `json:"change"`   // from the first median to that of the newest morning, null while there are not both
 	Weeks    []WeekCount      `json:"weeks"`    // the newest last, this one included
 	Sessions []SessionLine    `json:"sessions"` // in which rolling began, the newest last
 	Tallies  []progress.Tally `json:"tallies"`  // of techniques that were ever asked about
@@ -55,8 +55,10 @@ func (e *Engine) Course(j *journal.Journal, now protocol.Moment) Course {
 	today := now.Later(j.Newest()).DayAt(now.Offset)
 	out := Course{Mornings: points(between, mornings), Missing: progress.Missing(between, mornings, today),
 		Sessions: []SessionLine{}, Tallies: []progress.Tally{}}
-	if c := progress.Changed(between, mornings, today); c.Known {
-		out.Change = &MedianChange{c.First2, c.Now2}
+	if n := len(mornings); n > 0 {
+		if c := progress.Changed(between, mornings, mornings[n-1].Day); c.Known {
+			out.Change = &MedianChange{c.First2, c.Now2}
+		}
 	}
 	worked := map[protocol.Day]bool{}
 	for _, s := range j.Sessions() {

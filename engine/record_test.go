@@ -201,10 +201,27 @@ func TestACourseCountsMorningsWeeksAndSessions(t *testing.T) {
 	if len(c.Mornings) != 7 || c.Mornings[6].Median2 == nil || *c.Mornings[6].Median2 != 8 || c.Mornings[0].Median2 != nil {
 		t.Errorf("mornings %+v", c.Mornings)
 	}
+	if c.Change != nil {
+		t.Errorf("one window of mornings is no change: %+v", c.Change)
+	}
 	if n := len(c.Weeks); n != 1 || c.Weeks[0].Days != 1 || c.Weeks[0].Monday.Date() != "2026-11-23" {
 		t.Errorf("weeks %+v", c.Weeks)
 	}
 	if len(c.Sessions) != 1 || c.Sessions[0].Completed || c.Sessions[0].Before == nil || *c.Sessions[0].Before != 4 || *c.Sessions[0].After != 2 {
 		t.Errorf("sessions %+v", c.Sessions)
+	}
+}
+
+func TestTheChangeOfACourseEndsWithTheNewestMorning(t *testing.T) {
+	r := engine.Lowback().Record()
+	var lines []string
+	for day := 1; day <= 20; day++ {
+		lines = append(lines, fmt.Sprintf(`{"v":1,"id":"m%d","at":"2026-11-%02dT07:00:00.000+00:00","device":"d","kind":"morning","body":{"pain":%d}}`, day, day, 6-day/5))
+	}
+	ask[written](t, r, "record.merge", `{"entries":[`+strings.Join(lines, ",")+`]}`)
+	c := ask[engine.Course](t, r, "record.review", `{"now":"2026-11-23T12:00:00.000+00:00"}`)
+	last := c.Mornings[len(c.Mornings)-1]
+	if c.Change == nil || last.Median2 == nil || c.Change.Now2 != *last.Median2 || c.Change.First2 <= c.Change.Now2 {
+		t.Errorf("the change is %+v, the newest morning %+v", c.Change, last)
 	}
 }

@@ -38,19 +38,17 @@ function stop(by: string): void {
   });
 }
 
-/** Presses on the control: by touch and mouse when they begin, by keyboard and assistive tools as a click. */
-for (const type of ['pointerdown', 'click'] as const) {
-  addEventListener(
-    type,
-    (e) => {
-      if (!(e.target instanceof Element) || !e.target.closest('#stop')) return;
-      e.preventDefault();
-      stop(type === 'click' ? 'key' : 'tap');
-    },
-    true,
-  );
+/** Reports whether an event is on the control, and keeps the browser from doing what it would. */
+function pressed(e: Event): boolean {
+  const on = e.target instanceof Element && e.target.closest('#stop') !== null;
+  if (on) e.preventDefault();
+  return on;
 }
-addEventListener('keydown', (e) => e.key === 'Escape' && stop('key'), true);
+
+/** The control: by touch and mouse when a press begins, by Enter and assistive tools as a click, by Space as a button. Escape stops from anywhere. */
+addEventListener('pointerdown', (e) => pressed(e) && stop('tap'), true);
+addEventListener('click', (e) => pressed(e) && stop('key'), true);
+addEventListener('keydown', (e) => (e.key === 'Escape' || (e.key === ' ' && pressed(e))) && stop('key'), true);
 try {
   navigator.mediaSession?.setActionHandler('stop', () => stop('media'));
 } catch {
