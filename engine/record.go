@@ -195,7 +195,7 @@ func (c *Record) refuses(entries []journal.Entry) session.Refusal {
 			state = s
 		}
 		next, why := m.Apply(state, b.Event)
-		if why != 0 {
+		if why != 0 && b.Event.Do != session.Alive { // a sign of life is true whenever it comes
 			return why
 		}
 		states[b.Session] = next

@@ -107,6 +107,18 @@ func TestARecordRefusesWhatASessionRefuses(t *testing.T) {
 	}
 }
 
+func TestTheLastSignOfLifeOfACompletedSessionIsTaken(t *testing.T) {
+	r := rolling(t)
+	w := ask[written](t, r, "record.write", writing("x", "session-event", `{"session":"s","event":{"at":3600,"do":"alive"}}`))
+	if w.Refused != "" || len(w.Entries) != 1 {
+		t.Errorf("got %+v", w)
+	}
+	type view struct{ Ended struct{ As string } }
+	if v := ask[view](t, r, "record.session", `{"session":"s","at":0}`); v.Ended.As != "completed" {
+		t.Errorf("after an hour: %+v", v)
+	}
+}
+
 func TestWritingTwiceWritesOnce(t *testing.T) {
 	r := rolling(t)
 	in := writing("m", "morning", `{"pain":3}`)

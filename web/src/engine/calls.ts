@@ -4,6 +4,7 @@
  * is the engine's; what they store is the worker's.
  */
 import type {
+  Allowed,
   Choice,
   Course,
   Explanation,
@@ -14,6 +15,7 @@ import type {
   Plan,
   PlaceID,
   Report,
+  Result,
   SensationID,
   SessionView,
   SiteID,
@@ -69,6 +71,8 @@ export interface Restored {
 
 export interface Calls {
   screen: { in: { answers: Answers; cleared?: readonly string[] }; out: Report };
+  /** What would come of a session; nothing is recorded. */
+  replay: { in: { plan: Allowed; events: readonly SessionEvent[] }; out: Result };
   explain: { in: { id: string }; out: Explanation };
   pack: { in: Record<string, never>; out: PackView };
   'record.write': { in: { now: Moment; ids: readonly string[]; bodies: readonly Body[] }; out: Written };
