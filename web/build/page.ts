@@ -23,20 +23,20 @@ async function firstScript(): Promise<string> {
   return chunk.code.trim();
 }
 
-/** The first screen as text. */
-async function firstScreen(): Promise<string> {
+/** The first screen as text, and how it looks. */
+async function firstScreen(): Promise<{ body: string; head: string }> {
   const server = await createServer({
     configFile: false,
     logLevel: 'error',
     appType: 'custom',
     server: { middlewareMode: true, hmr: false, ws: false },
     optimizeDeps: { noDiscovery: true },
-    plugins: [words(), svelte({ configFile: false })],
+    plugins: [words(), svelte({ configFile: false, emitCss: false, compilerOptions: { css: 'injected' } })],
   });
   try {
     const { default: Welcome } = await server.ssrLoadModule('/src/screens/01-welcome/Welcome.svelte');
     const { render } = await server.ssrLoadModule('svelte/server');
-    return (render(Welcome, { props: {} }) as { body: string }).body;
+    return render(Welcome, { props: {} }) as { body: string; head: string };
   } finally {
     await server.close();
   }
@@ -51,14 +51,21 @@ function inline(html: string, tag: string): string[] {
   return [...html.matchAll(new RegExp(`<${tag}(?![^>]*\\bsrc=)[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map((m) => m[1] ?? '');
 }
 
-/** Names the scripts of the app on the root element, in place of tags: the first script asks for them after the first paint. */
-function late(html: string): string {
+/** Names the scripts of the app and its worker on the root element, in place of tags: the first script asks for them. */
+function late(html: string, engine: string): string {
   const names: string[] = [];
   const rest = html.replace(/\s*<(?:script type="module"|link rel="modulepreload")[^>]*(?:src|href)="([^"]+)"[^>]*>(?:<\/script>)?/g, (_, name: string) => {
     names.push(name);
     return '';
   });
-  return rest.replace('<html', `<html data-app="${names.join(' ')}"`);
+  return rest.replace('<html', `<html data-app="${names.join(' ')}" data-engine="${engine}"`);
+}
+
+/** The worker with the engine. */
+function worker(files: readonly string[]): string {
+  const found = files.find((f) => /worker-[^/]*\.js$/.test(f));
+  if (found === undefined) throw new Error('there is no worker in the bundle');
+  return found;
 }
 
 /** Asks for the font with the page: the first screen is painted in it. */
@@ -74,7 +81,9 @@ export function page(): Plugin {
     enforce: 'post',
     async transformIndexHtml(html) {
       const [script, screen] = await Promise.all([firstScript(), firstScreen()]);
-      return html.replace('<!--first-->', () => `<script>${script}</script>`).replace('<!--welcome-->', () => screen);
+      return html
+        .replace('<!--first-->', () => `<script>${script}</script>${screen.head}`)
+        .replace('<!--welcome-->', () => screen.body);
     },
     generateBundle(_, bundle) {
       const html = bundle['index.html'];
@@ -84,7 +93,7 @@ export function page(): Plugin {
         if (css?.type !== 'asset') throw new Error(`${file} is not in the bundle`);
         return `<style>${String(css.source).trim()}</style>`;
       });
-      html.source = late(text).replace('<!--font-->', preload(Object.keys(bundle)));
+      html.source = late(text, `/${worker(Object.keys(bundle))}`).replace('<!--font-->', preload(Object.keys(bundle)));
       const csp = { script: inline(html.source, 'script').map(hash), style: inline(html.source, 'style').map(hash) };
       this.emitFile({ type: 'asset', fileName: 'csp.json', source: JSON.stringify(csp) });
     },

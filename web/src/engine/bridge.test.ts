@@ -26,7 +26,7 @@ const last = (): FakeWorker => made.at(-1) ?? new FakeWorker();
 beforeEach(() => {
   vi.useFakeTimers();
   made = [];
-  bridge = new Bridge(() => {
+  bridge = new Bridge(undefined, () => {
     const w = new FakeWorker();
     made.push(w);
     return w as unknown as Worker;
@@ -44,6 +44,22 @@ describe('the bridge', () => {
     last().say({ kind: 'answer', id: 2, output: 'second' });
     last().say({ kind: 'answer', id: 1, output: 'first' });
     expect([await a, await b]).toEqual(['first', 'second']);
+  });
+
+  it('takes over a worker that was started before it, with what that has said', async () => {
+    const worker = new FakeWorker();
+    const said = [{ data: { kind: 'ready' } } as MessageEvent<FromWorker>];
+    const second = new Bridge({ worker: worker as unknown as Worker, said }, () => {
+      throw new Error('a second worker was made');
+    });
+    const ready = vi.fn();
+    second.on('ready', ready);
+    const call = second.call('explain', { id: 'a' });
+    second.start();
+    expect(ready).toHaveBeenCalledOnce();
+    worker.say({ kind: 'answer', id: 1, output: 'here' });
+    expect(await call).toBe('here');
+    second.close();
   });
 
   it('passes on why a call failed', async () => {

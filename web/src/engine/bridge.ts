@@ -17,6 +17,12 @@ export class CallError extends Error {
   }
 }
 
+/** A worker that was started before the bridge, and what it has said. */
+export interface Early {
+  worker: Worker;
+  said: MessageEvent<FromWorker>[];
+}
+
 export type BridgeEvent = 'ready' | 'broken' | 'beat' | 'changed' | 'restarted';
 
 interface Waiting {
@@ -41,10 +47,15 @@ export class Bridge {
   #ready = false;
   #watch: ReturnType<typeof setInterval> | undefined;
 
-  constructor(private readonly make: () => Worker) {}
+  /** The first worker may have been started already; what it has said since is heard first. */
+  constructor(
+    private readonly early: Early | undefined,
+    private readonly make: () => Worker,
+  ) {}
 
   start(): void {
-    this.#open();
+    this.#open(this.early?.worker ?? this.make());
+    for (const e of this.early?.said ?? []) this.#hear(e.data);
     this.#watch = setInterval(() => this.#check(), each);
   }
 
@@ -72,10 +83,9 @@ export class Bridge {
     });
   }
 
-  #open(): void {
+  #open(worker: Worker): void {
     this.#ready = false;
     this.#silent = 0;
-    const worker = this.make();
     worker.onmessage = (e: MessageEvent<FromWorker>) => this.#hear(e.data);
     worker.onerror = (e) => this.#tell('broken', e.message);
     this.#worker = worker;
@@ -124,7 +134,7 @@ export class Bridge {
     for (const [id, w] of this.#waiting) {
       if (w.tries++ >= mostTries) this.#settle(id, () => w.reject(new CallError('gone', 'the engine does not answer')));
     }
-    this.#open();
+    this.#open(this.make());
     this.#tell('restarted', '');
   }
 }

@@ -57,21 +57,28 @@ try {
 
 if (kept(session) !== null) html.dataset.session = '';
 if (kept(owed) !== null && kept(session) !== null) html.dataset.stopped = '';
-if (kept('unknot.returning') !== null) html.dataset.returning = '';
+if (kept('unknot.returning') !== null) html.dataset.returning = html.dataset.away = '';
 const theme = /"theme":"(light|dark)"/.exec(kept('unknot.settings') ?? '')?.[1];
 if (theme) html.dataset.theme = theme;
 
-/** Asks for the app. The build names its scripts on the root element. */
+/** Starts the engine, and asks for the app, which takes the engine over with what it has said since. The build names both on the root element. */
 function load(): void {
-  const [app, ...parts] = (html.dataset.app ?? '').split(' ');
+  const { engine, app } = html.dataset;
+  if (engine) {
+    const early = { worker: new Worker(engine, { type: 'module', name: 'engine' }), said: [] as MessageEvent[] };
+    early.worker.onmessage = (e) => early.said.push(e);
+    Object.assign(window, { early });
+  }
+  const [main, ...parts] = (app ?? '').split(' ');
   for (const part of parts) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
     link.href = part;
     document.head.append(link);
   }
-  if (app) void import(/* @vite-ignore */ app);
+  if (main) void import(/* @vite-ignore */ main);
 }
 
-if (document.hidden) load();
+/** Who is here for the first time sees the first screen first; who returns waits for what is due. */
+if (document.hidden || 'returning' in html.dataset) load();
 else requestAnimationFrame(() => setTimeout(load));

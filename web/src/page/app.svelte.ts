@@ -38,9 +38,13 @@ export class App {
   /** Reads where the person stands. */
   async refresh(): Promise<void> {
     try {
-      this.pack ??= await this.bridge.call('pack', {});
-      this.standing = await this.bridge.call('record.standing', { now: moment() });
-      this.store = await this.bridge.call('store.status', {});
+      const { bridge } = this;
+      const pack = this.pack ?? bridge.call('pack', {});
+      const store = bridge.call('store.status', {});
+      const standing = await bridge.call('record.standing', { now: moment() });
+      this.pack = await pack;
+      this.standing = standing;
+      void store.then((s) => (this.store = s), () => undefined);
       this.health = 'ready';
       this.version++;
       remember(this.standing);

@@ -5,20 +5,19 @@
 import '../look/tokens.css';
 import '../look/app.css';
 import { mount } from 'svelte';
-import { Bridge } from '../engine/bridge';
+import { Bridge, type Early } from '../engine/bridge';
 import { takeKey } from './address';
 import { App } from './app.svelte';
 import { watchOwed } from '../session/owed';
 import Shell from './Shell.svelte';
 import { install } from './offline';
 
-const bridge = new Bridge(() => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module', name: 'engine' }));
+const early = (window as { early?: Early }).early;
+const bridge = new Bridge(early, () => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module', name: 'engine' }));
 const app = new App(bridge);
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the app');
 takeKey(bridge);
-target.replaceChildren();
-target.dataset['live'] = '';
 mount(Shell, { target, props: { app } });
 watchOwed(app);
 bridge.start();

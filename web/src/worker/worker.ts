@@ -25,6 +25,7 @@ interface Desk {
 const tabs = new BroadcastChannel('unknot-record');
 const send = (m: FromWorker): void => self.postMessage(m);
 let desk: Promise<Desk> = open();
+desk.catch(() => undefined); // it has been told, and the next call tries again
 
 setInterval(() => send({ kind: 'beat' }), beat);
 setInterval(() => void exchange(), exchangeEach);
