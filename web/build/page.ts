@@ -82,7 +82,8 @@ export function page(): Plugin {
     async transformIndexHtml(html) {
       const [script, screen] = await Promise.all([firstScript(), firstScreen()]);
       return html
-        .replace('<!--first-->', () => `<script>${script}</script>${screen.head}`)
+        .replace('<!--first-->', () => `<script>${script}</script>`)
+        .replace('</head>', () => `${screen.head}</head>`) // after the look of all screens, which it is more particular than
         .replace('<!--welcome-->', () => screen.body);
     },
     generateBundle(_, bundle) {
