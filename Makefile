@@ -20,7 +20,7 @@ SCRIPTS := .ci/run $(wildcard tools/*.sh)
 ALONE := ./engine/plan ./engine/verify
 RACED  = $(filter-out $(ALONE:./%=unknot/%),$(shell go list ./...))
 
-.PHONY: run app test test-go test-web needs check check-web verify bench wasm types safety shots help
+.PHONY: run app test test-go test-web needs check check-web verify bench bench-web wasm types safety shots help
 
 run: $(UNKNOT)
 	@$(UNKNOT)
@@ -53,6 +53,12 @@ verify: $(UNKNOT)
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+
+# The app, measured in a browser: stop, a second visit, a session in real time,
+# Lighthouse. On a machine that does nothing else.
+bench-web: $(UNKNOT)
+	cd web && npx playwright test --config playwright.bench.config.ts
+	node web/bench/lighthouse.mjs
 
 # What the browser knows of Go: the types of the door and the ids of the words.
 types:

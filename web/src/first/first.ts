@@ -31,7 +31,7 @@ function stop(by: string): void {
   }
   if ('speechSynthesis' in window) speechSynthesis.cancel();
   navigator.vibrate?.([200, 80, 200]);
-  dispatchEvent(new CustomEvent('unknot:stop', { detail: { by, wall } }));
+  html.dispatchEvent(new CustomEvent('unknot:stop', { bubbles: true, detail: { by, wall } })); // not at the window: there, who captures would not come first
   requestAnimationFrame(() => {
     document.getElementById('stopped-title')?.focus();
     setTimeout(() => performance.measure('stop', 'stop-pressed'));

@@ -3,11 +3,17 @@
  * exchange entries with the record on the computer. It is kept by the worker
  * and taken out of the address at once.
  */
-import type { Bridge } from '../engine/bridge';
+import type { App } from './app.svelte';
 
-export function takeKey(bridge: Bridge): void {
-  const key = /^#key=([a-z2-7]+)$/i.exec(location.hash)?.[1];
-  if (key === undefined) return;
-  history.replaceState(null, '', location.pathname);
-  void bridge.call('store.key', { key }).catch(() => undefined); // the exchange says itself why it waits
+/** Takes the key now, and when such an address is opened in the tab later on. */
+export function takeKey(app: App): void {
+  const take = (): void => {
+    const key = /^#key=([a-z2-7]+)$/i.exec(location.hash)?.[1];
+    if (key === undefined) return;
+    history.replaceState(null, '', location.pathname);
+    const look = (): Promise<void> => app.refresh(); // the exchange says itself why it waits
+    void app.bridge.call('store.key', { key }).then(look, () => undefined);
+  };
+  take();
+  addEventListener('hashchange', take);
 }

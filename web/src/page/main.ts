@@ -17,7 +17,7 @@ const bridge = new Bridge(early, () => new Worker(new URL('../worker/worker.ts',
 const app = new App(bridge);
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the app');
-takeKey(bridge);
+takeKey(app);
 mount(Shell, { target, props: { app } });
 watchOwed(app);
 bridge.start();

@@ -11,7 +11,7 @@ import { cuesBetween, cuesOf, sentence, type Cue } from './cues';
 import { endView, feltView, stopsBy, type Felt } from './judge';
 import { Jobs } from './jobs';
 import { Log } from './log';
-import { clearMarks, markRunning, onStopElsewhere, reveal } from './marks';
+import { clearMarks, markRunning, onStopElsewhere, reveal, stopShown } from './marks';
 import { Pace } from './pace';
 import { rouse, type Found } from './rouse';
 import { Sight } from './sight.svelte';
@@ -30,6 +30,9 @@ const aliveEach = 15_000;
 const noticeFor = 10_000;
 
 const asleep: Found = { moving: false, wait: Infinity };
+
+/** Why something went wrong, to stand within a sentence. */
+const reason = (e: unknown): string => whyNot(e).replace(/\.$/, '');
 
 /** What the person does, but for a report. */
 type Deed = Exclude<SessionEvent['do'], 'report' | 'start'>;
@@ -130,6 +133,7 @@ export class Live implements LiveSession, Controls {
       this.#pace.read(read());
       markRunning(this.id);
       this.#listen();
+      if (stopShown()) this.stop(); // pressed while it was being written
       await this.#ask();
     } catch (e) {
       this.#close();
@@ -267,7 +271,7 @@ export class Live implements LiveSession, Controls {
     if (this.#over) return;
     if (felt) this.#unsaid.push(felt);
     this.#freeze('halted');
-    this.notice = say('app.player.halted.why', { why: whyNot(why) });
+    this.notice = say('app.player.halted.why', { why: reason(why) });
     this.#play(cuesOf('pause', say('app.player.halted')));
   }
 
@@ -360,7 +364,7 @@ export class Live implements LiveSession, Controls {
   }
 
   stop(): void {
-    if (this.#over || this.status === 'starting') return;
+    if (this.#over || this.#quiet.length === 0) return; // not on record yet: as soon as it is, this is called again
     const at = this.#sight.seconds;
     this.#finish('stopped', 'stop', [...(this.#stands ? [{ at, do: 'gap' } as const] : []), { at, do: 'stop' }]);
   }
@@ -385,7 +389,7 @@ export class Live implements LiveSession, Controls {
   async #save(events: readonly SessionEvent[], as: 'completed' | 'stopped', because: string): Promise<void> {
     const bodies = events.map((e) => this.#log.body(e));
     const ended = { kind: 'session-ended', body: { session: this.id, as, because } } as const;
-    await this.#log.keep([...bodies, ended], (e) => (this.notice = say('app.player.unsaved', { why: whyNot(e) })));
+    await this.#log.keep([...bodies, ended], (e) => (this.notice = say('app.player.unsaved', { why: reason(e) })));
     this.ended = await this.desk.bridge.call('record.session', { session: this.id, at: 0 }).catch(() => this.ended);
     [this.notice, this.saved] = ['', true];
     clearMarks();

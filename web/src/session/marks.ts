@@ -60,6 +60,11 @@ export function reveal(): void {
   );
 }
 
+/** Stop was pressed, and its screen is the one that is shown. */
+export function stopShown(): boolean {
+  return 'stopped' in document.documentElement.dataset;
+}
+
 /** Nothing is under way or owed. */
 export function clearMarks(): void {
   for (const key of [session, stop, unsaved]) put(key, null);

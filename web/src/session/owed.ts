@@ -63,13 +63,21 @@ async function stop(desk: Desk, session: string): Promise<void> {
 /** Stops a session that another tab, or the terminal, runs. */
 export async function stopElsewhere(desk: Desk, session: string): Promise<void> {
   await stop(desk, session);
+  clearMarks();
   await desk.refresh();
 }
 
-/** A mark of a session that the record does not have open is of no use. */
+/** Ends a session that was left open: nobody watched it, and it is not gone on with. */
+export async function endLeft(desk: Desk, session: string): Promise<void> {
+  await desk.write([newID()], [{ kind: 'session-ended', body: { session, as: 'stopped', because: 'interrupted' } }]);
+  clearMarks();
+  await desk.refresh();
+}
+
+/** A mark of a session that the record does not have open is of no use, nor is a stop control without one. */
 async function tidy(desk: Desk): Promise<void> {
+  if (desk.live) return;
   const id = running();
-  if (id === null || desk.live) return;
-  const view = await readable(desk.bridge.call('record.session', { session: id, at: 0 }));
+  const view = id === null ? null : await readable(desk.bridge.call('record.session', { session: id, at: 0 }));
   if (view?.ended.as !== 'running') clearMarks();
 }

@@ -121,15 +121,15 @@ async function erase(d: Desk, input: Calls['store.erase']['in']): Promise<Calls[
   return { computer };
 }
 
-/** Exchanges with the computer, and says when something came. */
+/** Exchanges with the computer, and says when something came, or when it stands otherwise than before. */
 async function exchange(): Promise<void> {
   const d = await desk.catch(() => null);
   if (!d) return;
-  const before = d.exchanger.received;
-  await d.exchanger.run().catch(() => undefined);
-  if (d.exchanger.received === before) return;
-  tabs.postMessage('changed');
-  send({ kind: 'changed' });
+  const { received, state } = d.exchanger;
+  const after = await d.exchanger.run().catch(() => state);
+  const came = d.exchanger.received !== received;
+  if (came) tabs.postMessage('changed');
+  if (came || after.state !== state.state) send({ kind: 'changed' });
 }
 
 /** Another tab has written, or deleted everything. */
