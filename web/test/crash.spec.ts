@@ -80,7 +80,7 @@ test('a stop that was pressed in the instant of a crash is shown at once, and is
   const kinds = await again.kinds();
   expect(kinds.filter((k) => k === 'stop')).toHaveLength(1);
   expect(kinds.filter((k) => k === 'session-ended')).toHaveLength(1);
-  await expect(again.page.locator('#stopped')).toBeHidden();
+  await again.leaveStopped();
   await expect(again.heading('app.open.title')).toHaveCount(0);
   await again.page.reload();
   await expect(again.page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -92,13 +92,16 @@ test('a stop that is pressed while a session is being taken up ends it', async (
   await crash(page);
   const again = await reopen(context, served.origin);
   await expect(again.button('app.player.resume-open')).toBeVisible();
-  await again.page.evaluate((resume) => {
+  const shown = await again.page.evaluate((resume) => {
     [...document.querySelectorAll('button')].find((b) => b.textContent?.trim() === resume)?.click();
     document.getElementById('stop')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, cancelable: true }));
+    return window.device.shown();
   }, say('app.player.resume-open'));
+  expect(shown).toEqual({ stopped: true, control: false, app: false });
   await expect.poll(() => again.kinds()).toContain('session-ended');
-  await expect(again.heading('app.stopped.title')).toBeFocused();
+  await again.leaveStopped();
   await expect(again.player).toHaveCount(0);
+  await expect(again.heading('app.open.title')).toHaveCount(0);
   const kinds = await again.kinds();
   expect(kinds.filter((k) => k === 'stop')).toHaveLength(1);
   expect(kinds).not.toContain('resume');

@@ -141,6 +141,13 @@ export class Person {
     return this.page.locator('#stop');
   }
 
+  /** Leaves the stopped screen that is in the page itself: it stays until then. */
+  async leaveStopped(): Promise<void> {
+    await expect(this.page.locator('#stopped')).toBeVisible();
+    await this.press(this.page.getByRole('link', { name: say('app.stopped.off'), exact: true }));
+    await expect(this.page.locator('#stopped')).toBeHidden();
+  }
+
   get player(): Locator {
     return this.page.locator('main.player');
   }

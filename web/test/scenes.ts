@@ -1,11 +1,20 @@
 /** Every screen and state of the app, and how a person gets there. */
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { onDevice, spoilable, tellWorker } from './device';
 import { expect, monday, Person, say, settled, type Checked } from './person';
 import { Past, stateOf } from './seed';
 
+/** A screen or state. */
 export interface Scene {
   name: string;
+  /** What the person does to get there from the scene before. */
+  act?: (person: Person) => Promise<unknown>;
+  /** Whose text the heading then is; where there is none, another sign. */
+  sign: string | { css: string };
+}
+
+/** Scenes that follow from each other, and how they begin. */
+export interface Walk {
   /** What is on record; nothing when left out. */
   past?: (past: Past) => Past;
   settings?: object;
@@ -13,10 +22,7 @@ export interface Scene {
   place?: string;
   /** What is done to the browser before the page is opened. */
   before?: (context: BrowserContext) => Promise<unknown>;
-  /** What the person does there. */
-  act?: (person: Person) => Promise<unknown>;
-  /** Part of what the heading then says; where there is none, another sign. */
-  title: string | { css: string };
+  scenes: readonly Scene[];
 }
 
 const used = { ...settled, minutes: 12, tools: ['foam-roller', 'massage-ball'] };
@@ -33,27 +39,36 @@ function weeks(past: Past): Past {
   return past;
 }
 
-const suspended = (item: string) => (past: Past): Past => past.screened(2, { [item]: 'yes' });
 const press = (id: string, fill = {}) => (p: Person): Promise<unknown> => p.press(p.button(id, fill).first());
 const pressAll = (...ids: string[]) => async (p: Person): Promise<void> => {
   for (const id of ids) await press(id)(p);
 };
+const go = (place: string) => (p: Person): Promise<unknown> => p.page.goto(new URL(`/#${place}`, p.page.url()).href);
 
-/** Answers the first pages of the check, up to one. */
-const upTo = (page: number) => async (p: Person): Promise<void> => {
-  for (let n = 1; n < page; n++) {
+/** Does one after the other. */
+const both = (...acts: ((p: Person) => Promise<unknown>)[]) => async (p: Person): Promise<void> => {
+  for (const act of acts) await act(p);
+};
+
+const numbers = [
+  { id: 'age', kind: 'num', page: 7 },
+  { id: 'pain-now', kind: 'num', page: 7 },
+];
+
+/** Denies all of the pages of the check from one to another. */
+const through = (from: number, to: number) => async (p: Person): Promise<void> => {
+  for (let n = from; n < to; n++) {
     await expect(p.heading(`page.${n}.title`)).toBeVisible();
-    if (n === 7) await p.answer([{ id: 'age', kind: 'num', page: 7 }, { id: 'pain-now', kind: 'num', page: 7 }], {});
+    if (n === 7) await p.answer(numbers, {});
     await p.none();
   }
 };
 
-/** A session has begun, and more. */
-const inSession = (more: (p: Person) => Promise<unknown> = () => Promise.resolve()) => async (p: Person): Promise<void> => {
+/** Starts the session of the plan. */
+async function begin(p: Person): Promise<void> {
   await p.start();
   await p.page.evaluate(() => window.device.beat());
-  await more(p);
-};
+}
 
 const rolling = (p: Person): Promise<void> => p.waitFor(p.button('app.player.spot'), 80, 4);
 
@@ -86,91 +101,165 @@ const left = (daysAgo: number) => (past: Past): Past => {
 
 const inPlan = { past: ready, settings: used, place: 'plan' };
 const full = { past: weeks, settings: used };
+const why = (p: Person): Promise<unknown> => p.press(p.page.locator('button.why').first());
 
-export const scenes: readonly Scene[] = [
-  { name: 'welcome', title: 'app.welcome.title' },
-  { name: 'renew', past: (p) => p.screened(30), title: 'app.renew.title' },
-  { name: 'check', place: 'check', title: 'page.1.title' },
-  { name: 'check-unsure', place: 'check', act: (p) => p.press(p.page.getByRole('button', { name: say('app.check.unsure') }).nth(1)), title: 'level.emergency.title' },
-  { name: 'check-why', place: 'check', act: (p) => p.press(p.page.locator('button.why')), title: 'page.1.title' },
-  { name: 'check-conditions', place: 'check', act: upTo(5), title: 'page.5.title' },
-  { name: 'check-numbers', place: 'check', act: upTo(7), title: 'page.7.title' },
-  { name: 'check-missed', place: 'check', act: async (p) => (await upTo(7)(p), await p.none()), title: 'page.7.title' },
-  { name: 'check-places', place: 'check', act: upTo(8), title: 'page.8.title' },
-  { name: 'check-short', past: (p) => p.screened(3), place: 'short', title: 'app.check.short.title' },
-  { name: 'emergency', place: 'check', act: (p) => p.press(p.page.getByRole('button', { name: say('app.check.yes') }).first()), title: 'level.emergency.title' },
-  { name: 'emergency-later', past: suspended('bladder-change'), title: 'level.emergency.title' },
-  { name: 'outcome-clear', past: (p) => p.screened(0), place: 'outcome', title: 'level.clear.title' },
-  { name: 'outcome-adapt', past: (p) => p.screened(0, { 'wrist-shoulder': 'yes', 'no-floor': 'unsure' }), place: 'outcome', act: press('app.outcome.more'), title: 'level.adapt.title' },
-  { name: 'professional-first', past: suspended('blood-thinners'), title: 'level.professional-first.title' },
-  { name: 'urgent', past: suspended('leg-weakness'), title: 'level.urgent.title' },
-  { name: 'number', past: suspended('leg-weakness'), act: press('app.emergency.elsewhere'), title: 'level.urgent.title' },
-  { name: 'clearance', past: suspended('blood-thinners'), place: 'clearance', act: press('app.clearance.save'), title: 'app.clearance.title' },
-  { name: 'clearance-recorded', past: (p) => p.screened(0, { 'leg-weakness': 'yes' }), place: 'clearance', act: async (p) => {
-      await p.type(p.page.getByLabel(say('app.clearance.by')), 'Dr Okafor');
-      await p.press(p.page.getByRole('group', { name: say('app.clearance.flags') }).getByRole('button'));
-      await press('app.clearance.save')(p);
-    }, title: 'app.clearance.recorded' },
-  { name: 'wrong', past: ready, place: 'wrong', title: { css: '.now li:nth-child(9)' } },
-  { name: 'today', ...full, past: (p) => weeks(p).morning(0, 2), title: { css: '.week' } },
-  { name: 'today-first', past: ready, settings: used, title: { css: '.week' } },
-  { name: 'today-morning', ...full, title: 'app.morning.title' },
-  { name: 'today-rest', settings: used, past: (p) => p.screened(9).session(4).session(2).session(1).morning(0, 3), title: 'app.today.rest' },
-  { name: 'menu', past: ready, settings: used, act: press('app.menu'), title: { css: 'dialog[open]' } },
-  { name: 'plan', ...inPlan, title: { css: 'main .line' } },
-  { name: 'plan-open', ...inPlan, act: (p) => p.press(p.page.locator('main .line').first()), title: { css: 'main .more:not([hidden])' } },
-  { name: 'plan-adapted', ...inPlan, past: (p) => p.screened(1, { 'wrist-shoulder': 'yes', 'no-floor': 'yes' }).prechecked(), title: { css: 'main .line' } },
-  { name: 'change', past: ready, place: 'plan', settings: {}, act: press('app.change.done'), title: 'app.change.title' },
-  { name: 'heard', ...inPlan, settings: { ...used, heard: false }, act: press('app.plan.start'), title: 'app.heard.title' },
-  { name: 'heard-no', ...inPlan, settings: { ...used, heard: false }, act: pressAll('app.plan.start', 'app.heard.play', 'app.heard.no'), title: 'app.heard.no.title' },
-  { name: 'player-enter', ...inPlan, act: inSession(), title: { css: '.player .count' } },
-  { name: 'player-roll', ...inPlan, act: inSession(rolling), title: { css: '.player .spot' } },
-  { name: 'player-hold', ...inPlan, act: inSession(holding), title: { css: '.player .ring' } },
-  { name: 'player-asks', ...inPlan, act: inSession(async (p) => (await holding(p), await p.waitFor(p.button('app.player.ask.say'), 60, 4))), title: { css: '.player .ask' } },
-  { name: 'player-paused', ...inPlan, act: inSession(async (p) => (await rolling(p), await press('app.player.pause')(p))), title: { css: '.player .waiting' } },
-  { name: 'player-gap', ...inPlan, act: inSession(async (p) => (await rolling(p), await p.page.clock.fastForward(240_000))), title: { css: '.player .waiting .answer' } },
-  { name: 'player-halted', ...inPlan, act: inSession(async (p) => (await rolling(p), await tellWorker(p.page, 'full'), await press('app.player.ease')(p))), title: 'app.player.halted.title' },
-  { name: 'player-hear', ...inPlan, act: inSession(async (p) => (await rolling(p), await press('app.player.hear.all')(p))), title: { css: '.hear fieldset' } },
-  { name: 'feel', ...inPlan, act: inSession(press('app.player.feel')), title: 'app.feel.title' },
-  { name: 'where', ...inPlan, act: inSession(pressAll('app.player.feel', 'app.feel.sharp')), title: 'app.where.title' },
-  { name: 'strength', ...inPlan, act: inSession(pressAll('app.player.feel', 'sensation.too-much.name')), title: 'app.strength.title' },
-  { name: 'after-stop', ...inPlan, act: inSession(async (p) => (await rolling(p), await stopped(p))), title: 'app.stopped.title' },
-  { name: 'after-felt', ...inPlan, act: inSession(async (p) => (await rolling(p), await p.page.keyboard.press('f'), await pressAll('app.feel.sharp', 'place.leg-left.name')(p))), title: { css: 'main .call' } },
-  { name: 'after-pain', ...inPlan, act: inSession(async (p) => (await stopped(p), await press('app.after.off-tool')(p))), title: 'app.after.pain' },
-  { name: 'after-done', ...inPlan, act: inSession(async (p) => (await stopped(p), await pressAll('app.after.off-tool', 'app.after.skip')(p))), title: 'app.after.done.stopped' },
-  { name: 'after-completed', ...inPlan, act: inSession(async (p) => p.wait(730)), title: 'app.after.completed' },
-  { name: 'open', past: left(0.155), settings: used, title: 'app.open.title' },
-  { name: 'open-late', past: left(1), settings: used, title: 'app.open.title' },
-  { name: 'progress-empty', past: ready, place: 'progress', title: 'app.progress.title' },
-  { name: 'progress-little', past: (p) => p.screened(3).session(2).morning(1, 4).morning(0, 3), place: 'progress', title: 'app.progress.title' },
-  { name: 'progress', ...full, place: 'progress', title: { css: 'main polyline' } },
-  { name: 'progress-table', ...full, place: 'progress', act: press('app.progress.table'), title: { css: 'main table' } },
-  { name: 'settings', ...full, place: 'settings', title: 'app.settings.title' },
-  { name: 'delete', ...full, place: 'settings', act: press('app.settings.delete'), title: 'app.settings.delete.title' },
-  { name: 'deleted', past: ready, place: 'settings', act: pressAll('app.settings.delete', 'app.settings.delete.do'), title: 'app.settings.deleted' },
-  { name: 'newer', past: (p) => p.screened(1).newer(), title: 'app.newer.title' },
-  { name: 'broken', past: ready, before: breakStorage, title: 'app.broken.title' },
-  { name: 'opening', past: ready, before: (c) => c.route('**/*.wasm', () => undefined), title: { css: 'main [role=status]' } },
-  { name: 'stopped-plain', past: ready, before: async (c) => {
+export const walks: readonly Walk[] = [
+  { scenes: [{ name: 'welcome', sign: 'app.welcome.title' }] },
+  {
+    place: 'check',
+    scenes: [
+      { name: 'check', sign: 'page.1.title' },
+      { name: 'check-why', act: why, sign: 'page.1.title' },
+      { name: 'check-conditions', act: through(1, 5), sign: 'page.5.title' },
+      { name: 'check-unsure', act: (p) => p.press(p.page.getByRole('button', { name: say('app.check.unsure') }).first()), sign: 'page.5.title' },
+      { name: 'check-numbers', act: through(5, 7), sign: 'page.7.title' },
+      { name: 'check-missed', act: (p) => p.none(), sign: 'page.7.title' },
+      { name: 'check-places', act: through(7, 8), sign: 'page.8.title' },
+    ],
+  },
+  { place: 'check', scenes: [{ name: 'emergency', act: (p) => p.press(p.page.getByRole('button', { name: say('app.check.yes') }).first()), sign: 'level.emergency.title' }] },
+  { past: (p) => p.screened(30), scenes: [{ name: 'renew', sign: 'app.renew.title' }] },
+  { past: (p) => p.screened(3), place: 'short', scenes: [{ name: 'check-short', sign: 'app.check.short.title' }] },
+  { past: (p) => p.screened(2, { 'bladder-change': 'yes' }), scenes: [{ name: 'emergency-later', sign: 'level.emergency.title' }] },
+  { past: (p) => p.screened(0), place: 'outcome', scenes: [{ name: 'outcome-clear', sign: 'level.clear.title' }] },
+  {
+    past: (p) => p.screened(0, { 'wrist-shoulder': 'yes', 'no-floor': 'unsure' }),
+    place: 'outcome',
+    scenes: [
+      { name: 'outcome-adapt', sign: 'level.adapt.title' },
+      { name: 'outcome-sources', act: press('app.outcome.more'), sign: 'level.adapt.title' },
+    ],
+  },
+  {
+    past: (p) => p.screened(2, { 'blood-thinners': 'yes', steroids: 'yes' }),
+    scenes: [
+      { name: 'professional-first', sign: 'level.professional-first.title' },
+      { name: 'number', act: press('app.emergency.elsewhere'), sign: 'level.professional-first.title' },
+      { name: 'clearance', act: press('app.outcome.clearance'), sign: 'app.clearance.title' },
+      { name: 'clearance-missed', act: press('app.clearance.save'), sign: 'app.clearance.title' },
+      {
+        name: 'clearance-recorded',
+        act: async (p) => {
+          await p.type(p.page.getByLabel(say('app.clearance.by')), 'Dr Okafor');
+          await p.press(p.page.getByRole('group', { name: say('app.clearance.flags') }).getByRole('button').first());
+          await press('app.clearance.save')(p);
+        },
+        sign: 'app.clearance.recorded',
+      },
+    ],
+  },
+  { past: (p) => p.screened(0, { 'leg-weakness': 'yes' }), scenes: [{ name: 'urgent', sign: 'level.urgent.title' }, { name: 'clearance-today', act: go('clearance'), sign: 'app.clearance.title' }] },
+  {
+    ...full,
+    scenes: [
+      { name: 'today-morning', sign: 'app.morning.title' },
+      { name: 'today', act: press('app.morning.skip'), sign: { css: '.week' } },
+      { name: 'menu', act: press('app.menu'), sign: { css: 'dialog[open]' } },
+      { name: 'wrong', act: both((p) => p.page.keyboard.press('Escape'), go('wrong')), sign: { css: '.now li:nth-child(9)' } },
+      { name: 'progress', act: go('progress'), sign: { css: 'main polyline' } },
+      { name: 'progress-table', act: press('app.progress.table'), sign: { css: 'main table' } },
+      { name: 'settings', act: go('settings'), sign: 'app.settings.title' },
+      { name: 'delete', act: press('app.settings.delete'), sign: 'app.settings.delete.title' },
+      { name: 'deleted', act: press('app.settings.delete.do'), sign: 'app.settings.deleted' },
+    ],
+  },
+  { settings: used, past: (p) => p.screened(9).session(4).session(2).session(1).morning(0, 3), scenes: [{ name: 'today-rest', sign: 'app.today.rest' }] },
+  {
+    past: ready,
+    settings: { ...used, tools: null },
+    scenes: [
+      { name: 'today-first', sign: { css: '.week' } },
+      { name: 'progress-empty', act: go('progress'), sign: 'app.progress.title' },
+      { name: 'change', act: go('plan'), sign: 'app.change.title' },
+      { name: 'change-missed', act: press('app.change.done'), sign: 'app.change.title' },
+    ],
+  },
+  {
+    ...inPlan,
+    settings: { ...used, heard: false },
+    scenes: [
+      { name: 'heard', act: press('app.plan.start'), sign: 'app.heard.title' },
+      { name: 'heard-no', act: pressAll('app.heard.play', 'app.heard.no'), sign: 'app.heard.no.title' },
+    ],
+  },
+  { ...inPlan, past: (p) => p.screened(1, { 'wrist-shoulder': 'yes', 'no-floor': 'yes' }).prechecked(), scenes: [{ name: 'plan-adapted', sign: { css: 'main .line' } }] },
+  {
+    ...inPlan,
+    scenes: [
+      { name: 'plan', sign: { css: 'main .line' } },
+      { name: 'plan-open', act: (p) => p.press(p.page.locator('main .line').first()), sign: { css: 'main .more:not([hidden])' } },
+      { name: 'player-enter', act: begin, sign: { css: '.player .count' } },
+      { name: 'player-hear', act: press('app.player.hear.all'), sign: { css: '.hear fieldset' } },
+      { name: 'player-roll', act: both(press('app.player.hear.all'), rolling), sign: { css: '.player .spot' } },
+      { name: 'player-paused', act: press('app.player.pause'), sign: { css: '.player .waiting' } },
+      { name: 'player-hold', act: both(press('app.player.resume'), holding), sign: { css: '.player .ring' } },
+      { name: 'player-asks', act: (p) => p.waitFor(p.button('app.player.ask.say'), 60, 4), sign: { css: '.player .ask' } },
+    ],
+  },
+  {
+    ...inPlan,
+    scenes: [
+      { name: 'player-gap', act: both(begin, rolling, (p) => p.page.clock.fastForward(240_000)), sign: { css: '.player .waiting .answer' } },
+      {
+        name: 'player-halted',
+        act: both(press('app.player.resume-open'), (p) => expect(p.button('app.player.pause')).toBeVisible(), (p) => tellWorker(p.page, 'full'), press('app.player.ease')),
+        sign: 'app.player.halted.title',
+      },
+      { name: 'feel', act: both((p) => tellWorker(p.page, 'well'), press('app.player.resume-open'), (p) => expect(p.button('app.player.pause')).toBeVisible(), (p) => p.page.keyboard.press('f')), sign: 'app.feel.title' },
+      { name: 'where', act: press('app.feel.sharp'), sign: 'app.where.title' },
+      { name: 'strength', act: pressAll('app.feel.back.choices', 'sensation.too-much.name'), sign: 'app.strength.title' },
+      { name: 'after-stop', act: stopped, sign: 'app.stopped.title' },
+      { name: 'after-pain', act: press('app.after.off-tool'), sign: 'app.after.pain' },
+      { name: 'after-done', act: press('app.after.skip'), sign: 'app.after.done.stopped' },
+    ],
+  },
+  {
+    ...inPlan,
+    scenes: [
+      {
+        name: 'after-felt',
+        act: both(begin, rolling, (p) => p.page.keyboard.press('f'), press('app.feel.sharp'), (p) => p.page.clock.fastForward(1000), press('place.leg-left.name')),
+        sign: { css: '#app [href^="tel:"]' },
+      },
+    ],
+  },
+  { ...inPlan, scenes: [{ name: 'after-completed', act: both(begin, (p) => p.wait(730)), sign: 'app.after.completed' }] },
+  { past: left(0.155), settings: used, scenes: [{ name: 'open', sign: 'app.open.title' }] },
+  { past: left(1), settings: used, scenes: [{ name: 'open-late', sign: 'app.open.title' }] },
+  { past: (p) => p.screened(3).session(2).morning(1, 4).morning(0, 3), place: 'progress', scenes: [{ name: 'progress-little', sign: 'app.progress.title' }] },
+  { past: (p) => p.screened(1).newer(), scenes: [{ name: 'newer', sign: 'app.newer.title' }] },
+  { past: ready, before: breakStorage, scenes: [{ name: 'broken', sign: 'app.broken.title' }] },
+  { past: ready, before: (c) => c.route('**/*.wasm', () => undefined), scenes: [{ name: 'opening', sign: { css: 'main [role=status]' } }] },
+  {
+    past: ready,
+    before: async (c) => {
       await c.route('**/assets/index-*.js', () => undefined);
       await c.addInitScript(() => localStorage.setItem('unknot.session', '{"id":"none"}'));
-    }, act: (p) => p.page.keyboard.press('Escape'), title: { css: '#stopped h1' } },
+    },
+    scenes: [{ name: 'stopped-plain', act: (p) => p.page.keyboard.press('Escape'), sign: { css: '#stopped h1' } }],
+  },
 ];
 
-/** Brings a browser to a scene. */
-export async function play(scene: Scene, context: BrowserContext, origin: string, checked: Checked): Promise<Person> {
-  const past = new Past(new Date(monday));
-  scene.past?.(past);
+/** Goes through a walk, and calls look at each scene. */
+export async function walkThrough(walk: Walk, page: Page, origin: string, checked: Checked, look: (person: Person, scene: Scene) => Promise<unknown>): Promise<void> {
+  const [past, context] = [new Past(new Date(monday)), page.context()];
+  walk.past?.(past);
   await onDevice(context);
   await spoilable(context);
-  await scene.before?.(context);
-  await context.clock.install({ time: monday });
-  await context.setStorageState(stateOf(checked, origin, past.entries, scene.settings ?? {}));
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(scene.place === undefined ? origin : `${origin}/#${scene.place}`);
+  await walk.before?.(context);
+  await page.clock.install({ time: monday });
+  await context.setStorageState(stateOf(checked, origin, past.entries, walk.settings ?? {}));
+  await page.goto(walk.place === undefined ? origin : `${origin}/#${walk.place}`);
   const person = new Person(page);
-  await scene.act?.(person);
-  const sign = typeof scene.title === 'string' ? person.heading(scene.title) : page.locator(scene.title.css).first();
-  await expect(sign, scene.name).toBeVisible();
-  return person;
+  for (const scene of walk.scenes) {
+    await scene.act?.(person);
+    const sign = typeof scene.sign === 'string' ? person.heading(scene.sign) : page.locator(scene.sign.css).first();
+    await expect(sign, scene.name).toBeVisible();
+    await look(person, scene);
+  }
+}
+
+/** The names of a walk's scenes, for a test about it. */
+export function nameOf(walk: Walk): string {
+  return walk.scenes.map((s) => s.name).join(', ');
 }

@@ -44,6 +44,8 @@ test('the stop control of another tab stops it too', async ({ person, context, s
   await expect(other.stop).toBeVisible();
   await other.page.keyboard.press('Escape');
   await expect(person.heading('app.stopped.title')).toBeVisible();
+  await expect.poll(() => other.kinds()).toContain('session-ended');
+  await other.leaveStopped();
   await expect(other.button('app.today.roll', roll)).toBeVisible();
   expect(kindsOf(await other.record()).filter((k) => k === 'stop' || k === 'session-ended')).toEqual(['stop', 'session-ended']);
 });
@@ -72,6 +74,7 @@ test('what one tab records, the other shows', async ({ person, context, served }
   await person.start();
   await person.page.keyboard.press('Escape');
   await expect(person.heading('app.stopped.title')).toBeVisible();
+  await expect.poll(() => person.kinds()).toContain('session-ended');
   await expect(other.page.getByText(say('app.settings.entries', { n: (await person.record()).length }))).toBeVisible();
 });
 

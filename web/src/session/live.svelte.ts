@@ -128,6 +128,7 @@ export class Live implements LiveSession, Controls {
     try {
       if (!release) throw new Error(say('app.player.elsewhere'));
       this.#release = release;
+      if (stopShown()) throw new Error(say('app.player.gone')); // pressed before this; whoever pays what is owed records it
       this.desk.live = this;
       this.#sight.at = this.#alive = await open();
       this.#pace.read(read());

@@ -262,6 +262,20 @@ describe('stop', () => {
     expect(localStorage.getItem('unknot.stop')).toBeNull();
   });
 
+  it('is heard while the session is being written, and ends it before it is shown', async () => {
+    live.stop();
+    await settle();
+    await desk.write(['next'], [{ kind: 'session-started', body: { plan } }]);
+    const started = Live.resume(desk, 'next', new Ear());
+    while (desk.live?.id !== 'next') await Promise.resolve();
+    document.documentElement.dataset.stopped = '';
+    const taken = await started;
+    delete document.documentElement.dataset.stopped;
+    await settle();
+    expect(taken.status).toBe('over');
+    expect(desk.kinds().slice(-2)).toEqual(['stop', 'session-ended']);
+  });
+
   it('is tried again until it is saved, and kept beside the record until then', async () => {
     desk.full = 'the storage is full';
     live.stop();

@@ -4,7 +4,7 @@
  * nothing was there to hear.
  */
 import type { Desk } from './contract';
-import { clearMarks, owedEntries, owedStop, reveal, running } from './marks';
+import { clearMarks, owedEntries, owedStop, running } from './marks';
 import { CallError } from '../engine/bridge';
 import type { Body, SessionEvent } from '../engine/calls';
 import { newID } from '../page/app.svelte';
@@ -31,8 +31,7 @@ export async function payOwed(desk: Desk): Promise<void> {
   if (kept) for (const [i, id] of kept.ids.entries()) await write(desk, id, kept.bodies[i]);
   if (pressed) await stop(desk, pressed.session);
   clearMarks();
-  await desk.refresh();
-  reveal();
+  await desk.refresh(); // the stopped screen stays until the person leaves it
 }
 
 /** An entry the engine cannot read is no entry; nothing else is given up. */

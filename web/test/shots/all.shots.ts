@@ -1,6 +1,6 @@
 /** One picture of each scene for each theme and size: web/shots/NAME-SIZE-THEME.png. */
 import { test } from '../person';
-import { play, scenes } from '../scenes';
+import { nameOf, walks, walkThrough } from '../scenes';
 
 const sizes = [
   { width: 390, height: 844 },
@@ -8,18 +8,20 @@ const sizes = [
 ];
 const folder = new URL('../../shots/', import.meta.url).pathname;
 
-for (const scene of scenes) {
+for (const walk of walks) {
   for (const size of sizes) {
-    test(`${scene.name} at ${size.width}`, async ({ context, page, served, checked }) => {
+    test(`${nameOf(walk)} at ${size.width}`, async ({ page, served, checked }) => {
       await page.setViewportSize(size);
-      await play(scene, context, served.origin, checked);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        // As high as the whole page, so that what is pinned to its end is there.
-        const height = await page.evaluate(() => document.documentElement.scrollHeight);
-        await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
-        await page.screenshot({ path: `${folder}${scene.name}-${size.width}-${colorScheme}.png` });
-      }
+      await walkThrough(walk, page, served.origin, checked, async (_, scene) => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          // As high as the whole page, so that what is pinned to its end is there.
+          const height = await page.evaluate(() => document.documentElement.scrollHeight);
+          await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
+          await page.screenshot({ path: `${folder}${scene.name}-${size.width}-${colorScheme}.png` });
+          await page.setViewportSize(size);
+        }
+      });
     });
   }
 }
