@@ -11,7 +11,7 @@ import (
 type Course struct {
 	Mornings []MorningPoint   `json:"mornings"` // in the order of days
 	Missing  int              `json:"missing"`  // mornings still needed for a median
-	Change   *MedianChange    `json:"change"`   // from the first median to that of the newest morning, null while there are not both
+	Change   *MedianChange    `json:"change"`   // from the first median to the newest, null while they share mornings
 	Weeks    []WeekCount      `json:"weeks"`    // the newest last, this one included
 	Sessions []SessionLine    `json:"sessions"` // in which rolling began, the newest last
 	Tallies  []progress.Tally `json:"tallies"`  // of techniques that were ever asked about
@@ -55,11 +55,7 @@ func (e *Engine) Course(j *journal.Journal, now protocol.Moment) Course {
 	today := now.Later(j.Newest()).DayAt(now.Offset)
 	out := Course{Mornings: points(between, mornings), Missing: progress.Missing(between, mornings, today),
 		Sessions: []SessionLine{}, Tallies: []progress.Tally{}}
-	if n := len(mornings); n > 0 {
-		if c := progress.Changed(between, mornings, mornings[n-1].Day); c.Known {
-			out.Change = &MedianChange{c.First2, c.Now2}
-		}
-	}
+	out.Change = change(out.Mornings, protocol.Day(between.Window.Default))
 	worked := map[protocol.Day]bool{}
 	for _, s := range j.Sessions() {
 		if s.Worked != 0 {
@@ -86,6 +82,21 @@ func points(between *protocol.Between, mornings []progress.Morning) []MorningPoi
 		out = append(out, p)
 	}
 	return out
+}
+
+// change returns the first and the newest median, when they share no morning.
+func change(points []MorningPoint, window protocol.Day) *MedianChange {
+	for _, p := range points {
+		if p.Median2 == nil {
+			continue
+		}
+		last := points[len(points)-1]
+		if last.Median2 == nil || last.Day < p.Day+window {
+			return nil
+		}
+		return &MedianChange{*p.Median2, *last.Median2}
+	}
+	return nil
 }
 
 // weeks counts the worked days of the newest weeks, from the first that has
