@@ -1,7 +1,7 @@
 /** For everyone: every screen and state by the rules of WCAG 2.2 AA, at every size, in both themes and directions. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './person';
+import { expect, settled, test, type Person } from './person';
 import { nameOf, walks, walkThrough } from './scenes';
 
 test.use({ serviceWorkers: 'block' }); // so that what the worker loads can be changed
@@ -56,7 +56,7 @@ function spills(page: Page): Promise<string[]> {
   });
 }
 
-const sizes = { phone: [390, 844], '320 wide': [320, 568], landscape: [844, 390], wide: [1280, 800] } as const;
+const sizes = { phone: [390, 844], 'enlarged to 200 %': [320, 422], landscape: [844, 390], wide: [1280, 800] } as const;
 
 /** Everything that is wrong with a scene, by where it was seen. */
 async function wrong(page: Page): Promise<Record<string, string[]>> {
@@ -106,3 +106,60 @@ for (const walk of walks) {
     });
   });
 }
+
+/** A session that rolls. */
+async function roll(person: Person): Promise<void> {
+  await person.press(person.button('app.today.roll', { n: settled.minutes }));
+  await person.start();
+  await person.waitFor(person.button('app.player.spot'), 60, 4);
+}
+
+test('a phone on its side shows the number, what to do and STOP, rolling and holding', async ({ person, page }) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  await roll(person);
+  await expect(page.locator('.player .count')).toBeInViewport({ ratio: 1 });
+  await expect(person.stop).toBeInViewport({ ratio: 1 });
+  for (const id of ['app.player.spot', 'app.player.ease', 'app.player.skip', 'app.player.pause']) await expect(person.button(id).first()).toBeInViewport({ ratio: 1 });
+  await person.press(person.button('app.player.spot'));
+  await expect(page.locator('.player .ring')).toBeInViewport({ ratio: 1 });
+  await expect(person.stop).toBeInViewport({ ratio: 1 });
+});
+
+test('who wants less motion sees none, and the number once a second', async ({ person, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await roll(person);
+  const still = (): Promise<unknown> => page.evaluate(() => [document.querySelector('.player .figure')?.innerHTML, document.getAnimations().length]);
+  const before = await still();
+  await page.evaluate(() => {
+    const changes = Object.assign(window, { changes: 0 });
+    new MutationObserver((all) => (changes.changes += all.length)).observe(document.querySelector('.player') ?? document, { subtree: true, attributes: true, characterData: true, childList: true });
+  });
+  await page.clock.runFor(3000);
+  expect(await still()).toEqual(before);
+  expect(before).toEqual([expect.any(String), 0]);
+  expect(await page.evaluate(() => (window as unknown as { changes: number }).changes), 'three numbers, and the bar of the step').toBeLessThanOrEqual(8);
+  await person.press(person.button('app.player.spot'));
+  const ring = (): Promise<string | null> => page.locator('.ring .air').getAttribute('r');
+  const size = await ring();
+  await person.wait(3, 1);
+  expect(await ring()).toBe(size);
+});
+
+test('a screen reader is told of changes, politely, and not every second', async ({ person, page }) => {
+  await roll(person);
+  const region = page.locator('.player [role=status]');
+  await expect(region).toHaveCount(1);
+  await expect(page.locator('.player [aria-live=assertive], .player [role=alert]')).toHaveCount(0);
+  await expect(page.locator('.player .count')).toHaveAttribute('aria-hidden', 'true');
+  await page.evaluate(() => {
+    const told = Object.assign(window, { told: [] as string[] });
+    const status = document.querySelector('.player [role=status]');
+    if (status) new MutationObserver(() => told.told.push(status.textContent)).observe(status, { subtree: true, characterData: true, childList: true });
+  });
+  await person.waitFor(page.locator('.ring'), 120, 2);
+  await person.wait(24, 2);
+  const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
+  expect(told.length).toBeGreaterThan(1);
+  expect(told.length).toBeLessThan(12);
+  expect(told.some((t) => t.startsWith('Hold for'))).toBe(true);
+});

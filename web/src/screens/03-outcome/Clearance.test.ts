@@ -51,13 +51,24 @@ describe('a clearance', () => {
     );
   });
 
-  it('says what the engine says: a reason that still stands on its own day, and what was not named', async () => {
+  it('offers no mark for a reason that cannot be cleared today, and says from when it can', async () => {
+    const fake = appOf(items, { flags: [{ ...fracture, clearFrom: '2026-05-14' }, weeks] });
+    show(fake);
+    expect(screen.queryByRole('button', { name: /broken bone/ })).toBeNull();
+    expect(screen.getByText(/never cleared on its own day.*14 May/)).toBeTruthy();
+    await name();
+    await fireEvent.click(reason(/not better after 6 weeks/));
+    await save();
+    await waitFor(() => expect(fake.written).toEqual([{ kind: 'clearance', body: { by: 'Dr Okafor', flags: ['e1/screen.six-weeks'] } }]));
+  });
+
+  it('says what the engine says: a reason that still stands, and what was not named', async () => {
     show(appOf(items, { flags: [fracture, weeks] })); // and it stands after the writing as before
     await name();
     await fireEvent.click(reason(/broken bone/));
     await save();
     await screen.findByRole('heading', { level: 1, name: 'Recorded.' });
-    expect(screen.getByText(/never cleared on its own day/)).toBeTruthy();
+    expect(screen.getByText(/still off, because of this/)).toBeTruthy();
     expect(screen.getByText(/You did not mark all reasons/)).toBeTruthy();
   });
 
