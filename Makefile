@@ -4,6 +4,7 @@
 # make check   formatting, vet, modules, arrows and style
 # make verify  proves the safety properties and says what was covered
 # make bench   every benchmark
+# make bench-web  what the app takes in a browser, Lighthouse among it
 
 export CGO_ENABLED ?= 1
 BIN    := .cache/bin
@@ -54,11 +55,11 @@ verify: $(UNKNOT)
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
 
-# The app, measured in a browser: stop, a second visit, a session in real time,
-# Lighthouse. On a machine that does nothing else.
+# The app, measured in a browser, on a machine that does nothing else.
+# SESSION_MINUTES=15 watches a whole session. Lighthouse comes with a Node of its own.
 bench-web: $(UNKNOT)
 	cd web && npx playwright test --config playwright.bench.config.ts
-	node web/bench/lighthouse.mjs
+	cd web/bench && npm ci --no-audit --no-fund --silent && node lighthouse.mjs
 
 # What the browser knows of Go: the types of the door and the ids of the words.
 types:

@@ -8,6 +8,7 @@ needs=(
 	"glpsol glpk-utils the planner's optimum is not confirmed by GLPK"
 	"gcc gcc the race detector does not run"
 	"chromium chromium the app is not tested in a browser"
+	"chromium-headless-shell chromium-headless-shell the tests in a browser take longer"
 )
 
 missing=()

@@ -10,4 +10,5 @@ export default defineConfig({
   workers: 1,
   timeout: 1_500_000,
   reporter: [['./bench/table.ts']],
+  use: { ...tests.use, actionTimeout: 20_000 },
 });

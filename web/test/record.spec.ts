@@ -38,8 +38,8 @@ async function seen(page: Page, origin: string): Promise<string[]> {
   for (const place of ['progress', 'today']) {
     await page.goto(`${origin}/#${place}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('main :is(svg[role=img], .week)').first()).toBeVisible();
-    out.push(await page.getByRole('main').innerText());
+    await expect(page.locator('#app main :is(svg[role=img], .week)').first()).toBeVisible();
+    out.push(await page.locator('#app main').innerText());
   }
   return out;
 }
@@ -134,7 +134,8 @@ test.describe('a storage that is full', () => {
     await tellWorker(page, 'well');
     await person.wait(6);
     await expect(page.getByText(say('app.after.unsaved'))).toBeHidden();
-    expect(kindsOf(await person.record())).toEqual(['screening', 'session-started', 'start', 'gap', 'stop', 'session-ended']);
+    const kinds = kindsOf(await person.record()).filter((k, i, all) => k !== all[i - 1]); // the try to go on may have left a gap of its own
+    expect(kinds).toEqual(['screening', 'session-started', 'start', 'gap', 'stop', 'session-ended']);
   });
 
   test('goes on where it was when there is room again', async ({ person, page, context }) => {

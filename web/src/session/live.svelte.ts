@@ -302,6 +302,7 @@ export class Live implements LiveSession, Controls {
       await this.#log.put({ ...felt, at: this.#sight.seconds });
       this.#unsaid.shift();
     }
+    if (this.#over) return; // stopped meanwhile
     const at = this.#sight.seconds;
     await this.#log.put({ at, do: 'resume' });
     [this.notice, this.lost, this.#heard, this.#alive] = ['', 0, null, at * 1000];
