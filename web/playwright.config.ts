@@ -11,8 +11,9 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  retries: process.env['CI'] === undefined ? 0 : 1, // a busy machine misses a deadline now and then; what passes the second time is told
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line']],
   outputDir: 'test-results',

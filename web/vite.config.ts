@@ -18,5 +18,5 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts', 'build/**/*.test.ts'] },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts', 'build/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -3,7 +3,7 @@
  * much memory stays in use. SESSION_MINUTES says for how long; it is 3 when
  * left out.
  */
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession } from '@playwright/test';
 import { expect, Person, test } from '../test/person.ts';
 import { mayRoll, note, sorted } from './measure.ts';
 
@@ -25,14 +25,6 @@ async function used(devtools: CDPSession): Promise<{ heap: number; nodes: number
   return { heap: usedSize, nodes, listeners: jsEventListeners };
 }
 
-/** Bytes of page and worker together, the engine's memory included; null where the browser does not tell. */
-function all(page: Page): Promise<number | null> {
-  return page.evaluate(async () => {
-    const measure = (performance as { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> }).measureUserAgentSpecificMemory;
-    return measure ? (await measure.call(performance)).bytes : null;
-  });
-}
-
 test('session', async ({ page, context, served, checked }) => {
   await mayRoll(context, checked, served.origin, 15);
   await page.addInitScript(() => {
@@ -44,20 +36,17 @@ test('session', async ({ page, context, served, checked }) => {
   const devtools = await context.newCDPSession(page);
   await person.start();
   const before = await page.evaluate(() => performance.now());
-  const whole = [await all(page)];
   const looks: Awaited<ReturnType<typeof used>>[] = [];
   for (const end = Date.now() + minutes * 60_000; Date.now() < end && (await person.player.isVisible()); ) {
     await new Promise((on) => setTimeout(on, each * 1000));
     looks.push(await used(devtools));
   }
-  whole.push(await all(page));
   const held = (await page.evaluate(() => (window as unknown as { held: Held[] }).held)).filter((h) => h.start > before);
   const heaps = looks.map((l) => l.heap);
   const third = Math.ceil(heaps.length / 3);
   const middle = (ns: number[]): number => sorted(ns)[Math.floor(ns.length / 2)] ?? NaN;
   note(test.info(), `Tasks over 50 ms in ${minutes} minutes of a session`, held.length === 0 ? 'none' : held.map((h) => `${Math.round(h.duration)} ms at ${Math.round((h.start - before) / 1000)} s`).join(', '), 'none');
   note(test.info(), 'Memory of the page after a collection, in the first third and in the last', `${MB(middle(heaps.slice(0, third)))}, ${MB(middle(heaps.slice(-third)))}`, 'flat');
-  note(test.info(), 'Page, worker and engine together, at the start and at the end', whole.map((b) => (b === null ? 'not told' : MB(b))).join(', '), 'flat');
   note(test.info(), 'Nodes and listeners at the start, at the end', [looks[0], looks.at(-1)].map((l) => `${l?.nodes}, ${l?.listeners}`).join('; '), 'flat');
   expect(middle(heaps.slice(-third)) - middle(heaps.slice(0, third))).toBeLessThan(500_000);
 });

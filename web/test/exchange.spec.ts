@@ -51,7 +51,7 @@ test('a morning from the terminal is in the app, a session of the app is in the 
   await person.start();
   await person.press(person.button('app.player.skip'));
   await page.keyboard.press('Escape');
-  await expect(person.heading('app.stopped.title')).toBeVisible();
+  await expect(person.button('app.after.off-tool')).toBeVisible();
   await expect(page.getByText(say('app.after.unsaved'))).toBeHidden();
   await page.reload();
   await even(page);

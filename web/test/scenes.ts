@@ -81,7 +81,7 @@ async function holding(p: Person): Promise<void> {
 
 async function stopped(p: Person): Promise<void> {
   await p.page.keyboard.press('Escape');
-  await expect(p.heading('app.stopped.title')).toBeVisible();
+  await expect(p.button('app.after.off-tool')).toBeVisible();
   await expect(p.page.getByText(say('app.after.unsaved'))).toBeHidden();
 }
 

@@ -73,7 +73,8 @@ test('what one tab records, the other shows', async ({ person, context, served }
   await person.press(person.button('app.today.roll', roll));
   await person.start();
   await person.page.keyboard.press('Escape');
-  await expect(person.heading('app.stopped.title')).toBeVisible();
+  await expect(person.button('app.after.off-tool')).toBeVisible();
+  await expect(person.page.getByText(say('app.after.unsaved'))).toBeHidden();
   await expect.poll(() => person.kinds()).toContain('session-ended');
   await expect(other.page.getByText(say('app.settings.entries', { n: (await person.record()).length }))).toBeVisible();
 });
