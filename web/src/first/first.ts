@@ -64,7 +64,7 @@ if (theme) html.dataset.theme = theme;
 /** Starts the engine, and asks for the app, which takes the engine over with what it has said since. The build names both on the root element. */
 function load(): void {
   const { engine, app } = html.dataset;
-  if (engine) {
+  if (engine && kept('unknot.last') === null) {
     const early = { worker: new Worker(engine, { type: 'module', name: 'engine' }), said: [] as MessageEvent[] };
     early.worker.onmessage = (e) => early.said.push(e);
     Object.assign(window, { early });

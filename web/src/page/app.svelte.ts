@@ -8,6 +8,7 @@ import type { Body, Exchange, StoreStatus } from '../engine/calls';
 import type { PackView, Standing, Written } from '../engine/types.gen';
 import type { LiveSession } from '../session/contract';
 import { moment } from './clock';
+import { checkLast, forgetLast, type Last } from './last';
 
 /** Whether the engine and the record can be used. */
 export type Health = 'starting' | 'ready' | 'broken';
@@ -28,7 +29,13 @@ export class App {
   /** Counts what was written, so that screens that show the record read it again. */
   version = $state(0);
 
-  constructor(readonly bridge: Bridge) {
+  /** Before the engine has said anything, what it said last stands, when it still holds. */
+  constructor(
+    readonly bridge: Bridge,
+    readonly last: Last | null = null,
+  ) {
+    this.standing = last?.standing ?? null;
+    this.pack = last?.pack ?? null;
     bridge.on('ready', () => void this.refresh());
     bridge.on('restarted', () => void this.refresh());
     bridge.on('changed', () => void this.refresh());
@@ -39,12 +46,14 @@ export class App {
   async refresh(): Promise<void> {
     try {
       const { bridge } = this;
-      const pack = this.pack ?? bridge.call('pack', {});
+      const pack = this.health === 'ready' && this.pack ? this.pack : bridge.call('pack', {});
       const store = bridge.call('store.status', {});
       const standing = await bridge.call('record.standing', { now: moment() });
+      checkLast(standing);
       this.pack = await pack;
       this.standing = standing;
       void store.then((s) => (this.store = s), () => undefined);
+      if (this.health === 'starting') performance.mark('engine-ready');
       this.health = 'ready';
       this.version++;
       remember(this.standing);
@@ -62,6 +71,7 @@ export class App {
 
   /** Records under ids of the caller's, and does not look where the person stands. */
   write(ids: readonly string[], bodies: readonly Body[]): Promise<Written> {
+    forgetLast();
     return this.bridge.call('record.write', { now: moment(), ids, bodies });
   }
 

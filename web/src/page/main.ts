@@ -9,16 +9,23 @@ import { Bridge, type Early } from '../engine/bridge';
 import { takeKey } from './address';
 import { App } from './app.svelte';
 import { watchOwed } from '../session/owed';
+import { readLast } from './last';
 import Shell from './Shell.svelte';
 import { install } from './offline';
 
 const early = (window as { early?: Early }).early;
 const bridge = new Bridge(early, () => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module', name: 'engine' }));
-const app = new App(bridge);
+const app = new App(bridge, readLast());
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the app');
 takeKey(app);
 mount(Shell, { target, props: { app } });
 watchOwed(app);
-bridge.start();
-install(app);
+// What was kept is painted first; else there is nothing to paint but what the engine says.
+if (app.last) requestAnimationFrame(() => setTimeout(begin));
+else begin();
+
+function begin(): void {
+  bridge.start();
+  install(app);
+}

@@ -2,6 +2,7 @@
  * What the person set on this device. It is no part of the record and decides
  * nothing: how the app speaks, sounds and looks, and what is at hand.
  */
+import { forgetLast } from './last';
 import type { MuscleID, ToolID } from '../engine/types.gen';
 
 export interface Settings {
@@ -57,6 +58,7 @@ export const settings: Settings = $state(read());
 
 /** Changes settings and keeps them; where nothing can be kept they hold until the page is closed. */
 export function set(change: Partial<Settings>): void {
+  forgetLast(); // another choice, another plan
   Object.assign(settings, change);
   try {
     localStorage.setItem(key, JSON.stringify(settings));
