@@ -16,18 +16,19 @@ import (
 // particular stop cannot see a plan, so that no plan can talk it out of
 // stopping.
 var arrows = map[string][]string{
-	"strict":   {},
-	"protocol": {"strict"},
-	"body":     {"protocol", "strict"},
-	"screen":   {"protocol", "strict"},
-	"stop":     {"protocol", "strict"},
-	"plan":     {"screen", "protocol", "strict"},
-	"session":  {"plan", "screen", "stop", "protocol", "strict"},
-	"progress": {"protocol", "strict"},
-	"journal":  {"progress", "session", "plan", "screen", "stop", "protocol", "strict"},
-	"":         {"journal", "progress", "session", "plan", "screen", "stop", "body", "protocol", "strict"},
-	"vectors":  {"", "journal", "progress", "session", "plan", "screen", "stop", "body", "protocol", "strict"},
-	"verify":   {"", "journal", "progress", "session", "plan", "screen", "stop", "body", "protocol", "strict"},
+	"strict":     {},
+	"protocol":   {"strict"},
+	"body/space": {},
+	"body":       {"body/space", "protocol", "strict"},
+	"screen":     {"protocol", "strict"},
+	"stop":       {"protocol", "strict"},
+	"plan":       {"screen", "protocol", "strict"},
+	"session":    {"plan", "screen", "stop", "protocol", "strict"},
+	"progress":   {"protocol", "strict"},
+	"journal":    {"progress", "session", "plan", "screen", "stop", "protocol", "strict"},
+	"":           {"journal", "progress", "session", "plan", "screen", "stop", "body", "body/space", "protocol", "strict"},
+	"vectors":    {"", "journal", "progress", "session", "plan", "screen", "stop", "body", "body/space", "protocol", "strict"},
+	"verify":     {"", "journal", "progress", "session", "plan", "screen", "stop", "body", "body/space", "protocol", "strict"},
 }
 
 const root = "unknot/engine"
