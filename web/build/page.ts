@@ -68,10 +68,17 @@ function worker(files: readonly string[]): string {
   return found;
 }
 
-/** Asks for the font with the page: the first screen is painted in it. */
-function preload(files: readonly string[]): string {
-  const fonts = files.filter((f) => f.endsWith('.woff2'));
-  return fonts.map((f) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${f}">`).join('');
+/** What the build makes, by file. */
+type Bundle = Record<string, { type: 'chunk' } | { type: 'asset'; source: string | Uint8Array }>;
+
+/** Puts the font into the look itself: the first screen is painted in it, and does not wait for another answer of the network. */
+function withFont(css: string, bundle: Bundle): string {
+  return css.replace(/url\(\/([^)]+\.woff2)\)/g, (_all, name: string) => {
+    const font = bundle[name];
+    if (font?.type !== 'asset') throw new Error(`${name} is not in the bundle`);
+    Reflect.deleteProperty(bundle, name);
+    return `url(data:font/woff2;base64,${Buffer.from(font.source).toString('base64')})`;
+  });
 }
 
 export function page(): Plugin {
@@ -92,9 +99,9 @@ export function page(): Plugin {
       const text = String(html.source).replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (_all, file: string) => {
         const css = bundle[file];
         if (css?.type !== 'asset') throw new Error(`${file} is not in the bundle`);
-        return `<style>${String(css.source).trim()}</style>`;
+        return `<style>${withFont(String(css.source).trim(), bundle)}</style>`;
       });
-      html.source = late(text, `/${worker(Object.keys(bundle))}`).replace('<!--font-->', preload(Object.keys(bundle)));
+      html.source = late(text, `/${worker(Object.keys(bundle))}`);
       const csp = { script: inline(html.source, 'script').map(hash), style: inline(html.source, 'style').map(hash) };
       this.emitFile({ type: 'asset', fileName: 'csp.json', source: JSON.stringify(csp) });
     },

@@ -61,24 +61,44 @@ if (kept('unknot.returning') !== null) html.dataset.returning = html.dataset.awa
 const theme = /"theme":"(light|dark)"/.exec(kept('unknot.settings') ?? '')?.[1];
 if (theme) html.dataset.theme = theme;
 
-/** Starts the engine, and asks for the app, which takes the engine over with what it has said since. The build names both on the root element. */
+/**
+ * Asks for the app. Where nothing can be shown before the engine has spoken,
+ * the engine is started beside it, and the app takes it over with what it has
+ * said since. The build names both on the root element.
+ */
 function load(): void {
   const { engine, app } = html.dataset;
-  if (engine && kept('unknot.last') === null) {
+  if (engine && 'returning' in html.dataset && kept('unknot.last') === null) {
     const early = { worker: new Worker(engine, { type: 'module', name: 'engine' }), said: [] as MessageEvent[] };
     early.worker.onmessage = (e) => early.said.push(e);
     Object.assign(window, { early });
   }
   const [main, ...parts] = (app ?? '').split(' ');
-  for (const part of parts) {
-    const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = part;
-    document.head.append(link);
-  }
+  for (const part of parts) ask('modulepreload', part);
+  ask('manifest', '/manifest.webmanifest');
   if (main) void import(/* @vite-ignore */ main);
+}
+
+/** Asks the browser for what is not needed to paint the first screen. */
+function ask(rel: string, href: string): void {
+  const link = document.createElement('link');
+  link.rel = rel;
+  link.href = href;
+  document.head.append(link);
+}
+
+/** Calls f once the first screen is on the display; a browser that does not tell gets a second. */
+function painted(f: () => void): void {
+  const late = setTimeout(once, 1000);
+  const watch = new PerformanceObserver(once);
+  watch.observe({ type: 'paint', buffered: true });
+  function once(): void {
+    clearTimeout(late);
+    watch.disconnect();
+    setTimeout(f);
+  }
 }
 
 /** Who is here for the first time sees the first screen first; who returns waits for what is due. */
 if (document.hidden || 'returning' in html.dataset) load();
-else requestAnimationFrame(() => setTimeout(load));
+else painted(load);

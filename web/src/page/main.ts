@@ -21,9 +21,9 @@ if (!target) throw new Error('the page has no place for the app');
 takeKey(app);
 mount(Shell, { target, props: { app } });
 watchOwed(app);
-// What was kept is painted first; else there is nothing to paint but what the engine says.
-if (app.last) requestAnimationFrame(() => setTimeout(begin));
-else begin();
+// An engine that was not started yet waits until what can be shown without it is painted.
+if (early) begin();
+else requestAnimationFrame(() => setTimeout(begin));
 
 function begin(): void {
   bridge.start();
