@@ -195,3 +195,21 @@ test.describe('a storage that is refused', () => {
     });
   }
 });
+
+test('a morning that was mistyped is corrected, and both answers are in the record', async ({ page, served }) => {
+  await page.clock.install({ time: monday });
+  const person = await settings(page, served.origin);
+  const made = new Past(now).screened(9).session(4).session(1);
+  for (let daysAgo = 9; daysAgo > 0; daysAgo--) made.morning(daysAgo, 3);
+  await restore(page, made.lines());
+  await expect(page.getByText(say('app.settings.restore.done', { added: made.entries.length, known: 0 }))).toBeVisible();
+  await page.goto(`${served.origin}/#today`);
+  await expect(person.heading('app.morning.title')).toBeVisible();
+  await page.getByRole('button', { name: '8', exact: true }).click();
+  await expect(page.getByText(say('app.morning.saved', { n: 8 }))).toBeVisible();
+  await person.press(person.button('app.morning.change'));
+  await page.getByRole('button', { name: '2', exact: true }).click();
+  await expect(page.getByText(say('app.morning.saved', { n: 2 }))).toBeVisible();
+  const lines = (await backup(await settings(page, served.origin))).trim().split('\n');
+  expect(lines.slice(-2).map((l) => (JSON.parse(l) as { kind: string }).kind)).toEqual(['morning', 'correction']);
+});

@@ -41,6 +41,7 @@ export type Body =
   | { kind: 'session-ended'; body: { session: string; as: 'completed' | 'stopped'; because: string } }
   | { kind: 'after'; body: { session: string; pain: number; minutes: number; note?: string } }
   | { kind: 'morning'; body: { pain: number; note?: string } }
+  | { kind: 'correction'; body: { of: string; kind: 'morning'; to: { pain: number; note?: string }; why: string } }
   | { kind: 'clearance'; body: { by: string; flags: readonly string[]; until?: string } };
 
 /** Where the entries of this device are kept, and what became of them. */

@@ -27,7 +27,7 @@ export function appOf(answers: Answers = {}, standing: Standing = standingOf(), 
     store: { entries: 9, unreadable: 0, persisted: true, backedUp: null, exchange: { state: 'none' } },
     bridge: { call },
     refresh: () => Promise.resolve(),
-    record: (...bodies: Body[]) => Promise.resolve(recorded.push(...bodies)),
+    record: (...bodies: Body[]) => Promise.resolve({ entries: bodies.map((b) => JSON.stringify({ id: `entry-${recorded.push(b)}` })) }),
   };
   return { app: app as unknown as App, recorded, call };
 }

@@ -165,7 +165,10 @@ export interface Words {
   'app.menu.progress': never;
   'app.menu.settings': never;
   'app.menu.today': never;
+  'app.morning.change': never;
+  'app.morning.keep': never;
   'app.morning.legend': never;
+  'app.morning.mistyped': never;
   'app.morning.saved': 'n';
   'app.morning.skip': never;
   'app.morning.title': never;
