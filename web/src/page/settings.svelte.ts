@@ -5,6 +5,10 @@
 import { forgetLast } from './last';
 import type { MuscleID, ToolID } from '../engine/types.gen';
 
+/** The figure's skin, from light to dark. */
+export const tones = ['light', 'tan', 'brown', 'deep'] as const;
+export type Tone = (typeof tones)[number];
+
 export interface Settings {
   minutes: number;
   /** null until the person has said what is at hand. */
@@ -18,6 +22,12 @@ export interface Settings {
   /** The number of the local emergency service; null: by the region of the browser. */
   emergency: string | null;
   theme: 'system' | 'light' | 'dark';
+  /** What the figure and the pressure are drawn for; null: a typical body. */
+  height: number | null; // centimetres
+  mass: number | null; // kilograms
+  /** Which survey's measures the figure has. */
+  sex: 'f' | 'm' | null;
+  tone: Tone | null;
   /** "Did you hear it?" has been answered with yes. */
   heard: boolean;
 }
@@ -32,6 +42,10 @@ const first: Settings = {
   shout: false,
   emergency: null,
   theme: 'system',
+  height: null,
+  mass: null,
+  sex: null,
+  tone: null,
   heard: false,
 };
 
@@ -55,11 +69,22 @@ function fits(a: unknown, b: unknown): boolean {
 }
 
 export const settings: Settings = $state(read());
+wear();
+
+/** Gives the page the theme, and the figure its skin, that the look asks for by attributes of the root. */
+function wear(): void {
+  const { dataset } = document.documentElement;
+  if (settings.theme === 'system') delete dataset.theme;
+  else dataset.theme = settings.theme;
+  if (settings.tone === null) delete dataset.tone;
+  else dataset.tone = settings.tone;
+}
 
 /** Changes settings and keeps them; where nothing can be kept they hold until the page is closed. */
 export function set(change: Partial<Settings>): void {
   forgetLast(); // another choice, another plan
   Object.assign(settings, change);
+  wear();
   try {
     localStorage.setItem(key, JSON.stringify(settings));
   } catch {

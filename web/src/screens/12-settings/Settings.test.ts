@@ -23,6 +23,28 @@ test('listening for a shout is off until it is chosen, and says what the microph
   expect(settings.shout).toBe(true);
 });
 
+test('a theme and a skin are worn at once, and put off again', async () => {
+  const { dataset } = document.documentElement;
+  shown();
+  await press('Dark');
+  await press('Brown');
+  expect([dataset.theme, dataset.tone]).toEqual(['dark', 'brown']);
+  await press('As the device');
+  expect(dataset.theme).toBeUndefined();
+});
+
+test('a height outside of what the figure is made for is not kept, and says so', async () => {
+  shown();
+  const field = screen.getByRole('textbox', { name: 'Height in cm' });
+  await fireEvent.input(field, { target: { value: '17' } });
+  await fireEvent.change(field);
+  expect(settings.height).toBe(null);
+  expect(screen.getByText('The figure is made for heights of 140 to 210 cm.')).toBeTruthy();
+  await fireEvent.input(field, { target: { value: '170' } });
+  await fireEvent.change(field);
+  expect(settings.height).toBe(170);
+});
+
 test('an emergency number that cannot be dialed is not kept', async () => {
   shown();
   await fireEvent.input(screen.getByRole('textbox', { name: 'Number' }), { target: { value: 'help' } });
