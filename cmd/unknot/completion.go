@@ -62,7 +62,7 @@ const (
 var follows = map[string]string{
 	"explain": "ids", "import": files, "completion": "shells", "help": "commands", "log": "parts", "pack": "lint",
 	"--tight": "muscles", "--cleared": "items", "--off": "techniques", "--without": "techniques", "--technique": "techniques",
-	"--tools": "tools", "--kind": "kinds", "--side": "sides", "--flags": "flags", "--task": "tasks",
+	"--tools": "tools", "--kind": "kinds", "--side": "sides", "--flags": "flags", "--task": "tasks", "--as": "forms", "--out": files,
 	"--answers": files, "--plan": files, "--events": files, "--to": files, "--cert": files, "--key-file": files, "--data": folders, "--pack": folders,
 }
 
@@ -88,6 +88,7 @@ func (p *program) values() lists {
 		"sides":      {protocol.Left.String(), protocol.Right.String()},
 		"tasks":      {"calf-roll", "quad-roll", "lateral-thigh-roll"},
 		"flags":      {allStanding},
+		"forms":      formNames(),
 		"lint":       {"lint"},
 		"shells":     shellNames(),
 	}

@@ -8,7 +8,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
 	"unknot/store"
@@ -24,15 +23,22 @@ type exported struct {
 
 func runExport(ctx context.Context, p *program, args []string) error {
 	fs := flag.NewFlagSet("export", flag.ContinueOnError)
-	to := fs.String("to", "-", "file to write, - for standard output")
-	force := fs.Bool("force", false, "write over a file that is there")
-	data := fs.String("data", "", "folder of the record")
+	wish := exportFlags(p, fs)
 	if _, err := parse(fs, args, 0, 0); err != nil {
 		return err
 	}
-	path, err := p.journalPath(*data)
+	if err := wish.agree(fs); err != nil {
+		return err
+	}
+	path, err := p.journalPath(wish.data)
 	if err != nil {
 		return err
+	}
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("export: there is no record in %s; choose another folder with --data", path)
+	}
+	if wish.as != lossless {
+		return p.exportAs(ctx, wish)
 	}
 	x, err := readAll(ctx, path)
 	if err != nil {
@@ -42,19 +48,16 @@ func runExport(ctx context.Context, p *program, args []string) error {
 		p.sayProblems(x)
 		return fmt.Errorf("export: nothing in %s can be read, and nothing was written", path)
 	}
-	if err := p.writeExport(*to, *force, linesOf(x.records)); err != nil {
+	if err := p.writeExport(wish.to, wish.force, linesOf(x.records)); err != nil {
 		return err
 	}
-	p.sayExported(x, *to)
+	p.sayExported(x, wish.to)
 	return nil
 }
 
 // readAll reads the whole record without writing to it, and what can be read
 // of it when it is damaged or of a newer program.
 func readAll(ctx context.Context, path string) (exported, error) {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return exported{}, fmt.Errorf("export: there is no record in %s; choose another folder with --data", path)
-	}
 	records, err := readWhole(ctx, path)
 	var fault *sqlite.Error
 	if err == nil || !errors.As(err, &fault) {
@@ -108,10 +111,15 @@ func (p *program) sayExported(x exported, to string) {
 		p.sayProblems(x)
 		id = "cli.exported.rest"
 	}
+	fmt.Fprintln(p.err, p.words.Say(id, "n", fmt.Sprint(len(x.records)), "file", p.fileName(to)))
+}
+
+// fileName names a file that was written, or standard output.
+func (p *program) fileName(to string) string {
 	if to == "-" {
-		to = p.words.Say("cli.stdout")
+		return p.words.Say("cli.stdout")
 	}
-	fmt.Fprintln(p.err, p.words.Say(id, "n", fmt.Sprint(len(x.records)), "file", to))
+	return to
 }
 
 // sayProblems says what is wrong with a file that could not be opened.
