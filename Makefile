@@ -15,13 +15,13 @@ MODULES := web/node_modules/.package-lock.json
 LINT   := $(BIN)/golangci-lint
 SCRIPTS := .ci/run $(wildcard tools/*.sh)
 
-# Under the race detector proofs and exact planning take six times as long, and
+# Under the race detector proofs, exact planning and made-up people take six times as long, and
 # killing a writer mid-write kills it before it has written: they run without
 # it, but for the test that shares a planner.
-ALONE := ./engine/plan ./engine/verify
+ALONE := ./engine/plan ./engine/verify ./tools/courses
 RACED  = $(filter-out $(ALONE:./%=unknot/%),$(shell go list ./...))
 
-.PHONY: run app test test-go test-web needs check check-web verify bench bench-web wasm types safety shots help
+.PHONY: run app test test-go test-web needs check check-web verify bench bench-web wasm types safety courses shots help
 
 run: $(UNKNOT)
 	@$(UNKNOT)
@@ -68,6 +68,10 @@ types:
 # Every screen in both themes at both sizes, into web/shots.
 shots: $(UNKNOT)
 	cd web && npx playwright test --config playwright.shots.config.ts
+
+# What the rules between sessions do with a thousand made-up people, into docs/courses.md.
+courses:
+	go run ./tools/courses
 
 # SAFETY.md's table, from docs/risk/hazards.json.
 safety:

@@ -171,7 +171,7 @@ func (c *Record) entry(id string, at protocol.Moment, device string, b bodyIn) (
 		Device string          `json:"device"`
 		Kind   journal.Kind    `json:"kind"`
 		Body   json.RawMessage `json:"body"`
-	}{journal.Version, id, at, device, b.Kind, json.RawMessage(b.Body.Raw)})
+	}{journal.VersionOf(b.Kind, &b.Body.Node), id, at, device, b.Kind, json.RawMessage(b.Body.Raw)})
 	if err != nil {
 		return journal.Entry{}, fmt.Errorf("write: %w", err)
 	}

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // answer prints an answer. JSON goes to standard output, when it is asked for
@@ -47,7 +49,7 @@ func wrap(text string, width int) string {
 }
 
 func wrapLine(line string, width int) string {
-	if utf8.RuneCountInString(line) <= width {
+	if ansi.StringWidth(line) <= width {
 		return line
 	}
 	words := strings.TrimLeft(line, " -*>")

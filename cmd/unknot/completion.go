@@ -60,9 +60,9 @@ const (
 
 // follows says what can follow a command, and a flag.
 var follows = map[string]string{
-	"explain": "ids", "import": files, "completion": "shells", "help": "commands", "log": "parts", "pack": "lint",
+	"explain": "ids", "log adverse": "adverse", "import": files, "completion": "shells", "help": "commands", "log": "parts", "pack": "lint",
 	"--tight": "muscles", "--cleared": "items", "--off": "techniques", "--without": "techniques", "--technique": "techniques",
-	"--tools": "tools", "--kind": "kinds", "--side": "sides", "--flags": "flags", "--task": "tasks", "--as": "forms", "--out": files,
+	"--tools": "tools", "--kind": "kinds", "--outcome": "outcomes", "--side": "sides", "--flags": "flags", "--task": "tasks", "--as": "forms", "--out": files,
 	"--answers": files, "--plan": files, "--events": files, "--to": files, "--cert": files, "--key-file": files, "--data": folders, "--pack": folders,
 }
 
@@ -85,6 +85,8 @@ func (p *program) values() lists {
 		"techniques": protocol.IDs(pack.Techniques, func(x protocol.Technique) protocol.TechniqueID { return x.ID }),
 		"tools":      protocol.IDs(pack.Tools, func(x protocol.Tool) protocol.ToolID { return x.ID }),
 		"kinds":      journal.Kinds(),
+		"adverse":    journal.AdverseKinds(),
+		"outcomes":   journal.Outcomes(),
 		"sides":      {protocol.Left.String(), protocol.Right.String()},
 		"tasks":      {"calf-roll", "quad-roll", "lateral-thigh-roll"},
 		"flags":      {allStanding},

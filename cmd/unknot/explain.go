@@ -23,16 +23,25 @@ func runExplain(_ context.Context, p *program, args []string) error {
 	if err != nil {
 		return err
 	}
-	x, err := p.engine.Explain(rest[0])
+	out, err := p.explained(rest[0])
 	if err != nil {
 		return err
+	}
+	return p.answer(*asJSON, out, func(w io.Writer) { p.sayExplained(w, out) })
+}
+
+// explained returns an explanation with its sentences.
+func (p *program) explained(id string) (explained, error) {
+	x, err := p.engine.Explain(id)
+	if err != nil {
+		return explained{}, err
 	}
 	out := explained{Explanation: x, Text: make([]string, len(x.Words))}
 	side, other := p.words.Say("cli.one-side"), p.words.Say("cli.other-side")
 	for i, id := range x.Words {
 		out.Text[i] = p.words.Say(string(id), "side", side, "other", other, "number", p.words.Say("cli.emergency-number"))
 	}
-	return p.answer(*asJSON, out, func(w io.Writer) { p.sayExplained(w, out) })
+	return out, nil
 }
 
 func (p *program) sayExplained(w io.Writer, x explained) {

@@ -66,13 +66,16 @@ func corrected(e journal.Entry, kind string, values []string) (journal.Body, err
 		pain, err := onlyScore(values)
 		b.Pain = pain
 		return b, err
+	case journal.Adverse:
+		err := onlyOutcome(&b, values)
+		return b, err
 	}
 	return nil, wrongKind(e, kind)
 }
 
 // wrongKind says which kinds can be corrected.
 func wrongKind(e journal.Entry, kind string) error {
-	known := []string{journal.KindMorning.String(), journal.KindAfter.String(), journal.KindFunction.String()}
+	known := []string{journal.KindMorning.String(), journal.KindAfter.String(), journal.KindFunction.String(), journal.KindAdverse.String()}
 	for _, k := range known {
 		if k == e.Kind.String() {
 			return fmt.Errorf("log correct: %s is a %s entry; write %s instead of %s", e.ID, k, k, strict.Quote(kind))
@@ -98,8 +101,11 @@ func withNote(b journal.Body, note string) (journal.Body, error) {
 	case journal.After:
 		b.Note = note
 		return b, nil
+	case journal.Adverse:
+		b.Note = note
+		return b, nil
 	}
-	return nil, usageError{"log correct: --note is for morning and after entries"}
+	return nil, usageError{"log correct: --note is for morning, after and adverse entries"}
 }
 
 // withMinutes returns a body with other minutes.

@@ -33,6 +33,8 @@ func (d *diary) bodyLine(e journal.Entry, body journal.Body) string {
 		return say("cli.entry.morning", "n", strconv.Itoa(b.Pain))
 	case journal.Function:
 		return say("cli.entry.function", "names", ratings(b))
+	case journal.Adverse:
+		return d.adverseLine(b)
 	case journal.Flag:
 		return say("cli.entry.flag", "level", say("level."+b.Level.String()+".name"), "reason", d.reason(b.Rule, b.Cause))
 	case journal.Clearance:
@@ -49,6 +51,8 @@ func noteOf(b journal.Body) string {
 	case journal.After:
 		return b.Note
 	case journal.Morning:
+		return b.Note
+	case journal.Adverse:
 		return b.Note
 	case journal.Clearance:
 		return b.Limits.Note

@@ -24,17 +24,25 @@ type recorded struct {
 
 // add records a body, and answers with what came of it.
 func (d *diary) add(ctx context.Context, c logCall, at protocol.Moment, b journal.Body) error {
-	if err := d.check(c.Name(), at, b); err != nil {
+	e, r, err := d.keep(ctx, c.Name(), at, b)
+	if err != nil {
 		return err
+	}
+	return d.p.answer(*c.asJSON, r, func(w io.Writer) { d.sayRecorded(w, e, r) })
+}
+
+// keep records a body and returns what came of it.
+func (d *diary) keep(ctx context.Context, command string, at protocol.Moment, b journal.Body) (journal.Entry, recorded, error) {
+	if err := d.check(command, at, b); err != nil {
+		return journal.Entry{}, recorded{}, err
 	}
 	before := d.journal.Standing(d.Now())
 	list, err := d.RecordAt(ctx, at, b)
 	if err != nil {
-		return err
+		return journal.Entry{}, recorded{}, err
 	}
 	after := d.journal.Standing(d.Now())
-	r := recorded{ID: list[0].ID, At: at, Kind: list[0].Kind, Flags: risen(before, after), Found: found(before, after), May: after.May, Why: after.Why}
-	return d.p.answer(*c.asJSON, r, func(w io.Writer) { d.sayRecorded(w, list[0], r) })
+	return list[0], recorded{ID: list[0].ID, At: at, Kind: list[0].Kind, Flags: risen(before, after), Found: found(before, after), May: after.May, Why: after.Why}, nil
 }
 
 // check makes sure that what is about to be written can be read back, so that
@@ -89,6 +97,8 @@ func (d *diary) sayRecorded(w io.Writer, e journal.Entry, r recorded) {
 		d.sayCleared(w)
 	case journal.Correction:
 		d.sayStays(w, b.Of)
+	case journal.Adverse:
+		d.sayAdverse(w, b)
 	}
 }
 

@@ -75,6 +75,7 @@ func (d *diary) sayStanding(w io.Writer, s journal.Standing) {
 			fmt.Fprintln(w, "  "+d.p.words.Say(id))
 		}
 	}
+	d.sayEnding(w, s)
 	d.sayToday(w, s)
 }
 
@@ -120,13 +121,17 @@ func (p *program) whatToDo(l protocol.Level) string {
 
 // flagLine says a flag: since when, how grave, and why.
 func (d *diary) flagLine(f journal.FlagState) string {
-	cause := strings.TrimSuffix(f.ID, "/"+string(f.Rule))
-	if e, ok := d.entry(f.ID); ok {
+	return fmt.Sprintf("%s  %s: %s", clockTime(f.Since), d.p.words.Say("level."+f.Level.String()+".name"), d.reason(f.Rule, d.cause(f.ID, f.Rule)))
+}
+
+// cause returns the id of the entry that gave a flag.
+func (d *diary) cause(flag string, rule protocol.RuleID) string {
+	if e, ok := d.entry(flag); ok {
 		if b, ok := e.Body.(journal.Flag); ok {
-			cause = b.Cause
+			return b.Cause
 		}
 	}
-	return fmt.Sprintf("%s  %s: %s", clockTime(f.Since), d.p.words.Say("level."+f.Level.String()+".name"), d.reason(f.Rule, cause))
+	return strings.TrimSuffix(flag, "/"+string(rule))
 }
 
 // sayToday says what else holds for a session today.
@@ -141,6 +146,8 @@ func (d *diary) sayToday(w io.Writer, s journal.Standing) {
 	say(s.HoldMax > 0, "adapt.hold", "seconds", strconv.Itoa(s.HoldMax))
 	say(len(s.Off) > 0, "adapt.technique", "names", d.p.names("technique", texts(s.Off)))
 	say(s.NotHelping, string(d.p.engine.Pack().Between.NoChange.ID)+".say")
+	x := d.p.engine.Insight(d.journal, s.Now)
+	say(x.RateNow, "cli.today.rate", "example", d.example(x.Activities))
 	say(s.Sessions > 0 && s.MorningsDue > 0, "cli.today.mornings", "n", strconv.Itoa(s.MorningsDue))
 }
 

@@ -43,11 +43,17 @@ var someAnswers = []string{"implant=yes", "fracture=unsure", "both-legs=yes", "f
 
 var someFlags = []string{"a0/screen.implant", "a1/screen.implant", "a2/screen.fracture", "a3/screen.both-legs", "a4/stop.numb-leg", "a5/between.two-points-often"}
 
-// anyBody draws the body of an entry. Sessions and corrections refer to the ids
+// bodies are how many cases bodyOf has.
+const bodies = 16
+
+// anyBody draws the body of an entry.
+func anyBody(r *rapid.T) journal.Body { return bodyOf(r, rapid.IntRange(0, bodies-1).Draw(r, "kind")) }
+
+// bodyOf draws the body of one case. Sessions and corrections refer to the ids
 // a0 to a19.
-func anyBody(r *rapid.T) journal.Body {
+func bodyOf(r *rapid.T, which int) journal.Body {
 	other := fmt.Sprintf("a%d", rapid.IntRange(0, 19).Draw(r, "of"))
-	switch rapid.IntRange(0, 14).Draw(r, "kind") {
+	switch which {
 	case 0, 1:
 		return journal.Screened{Answers: answers(rapid.SliceOfN(rapid.SampledFrom(someAnswers), 0, 2).Draw(r, "said")...)}
 	case 2:
@@ -69,13 +75,20 @@ func anyBody(r *rapid.T) journal.Body {
 			Level: protocol.Level(rapid.IntRange(3, 5).Draw(r, "level")), Cause: other}
 	case 13:
 		return anyClearance(r)
+	case 14:
+		return anyAdverse(r)
 	}
-	to := rapid.SampledFrom([]journal.Body{anyMorning(r), anyFunction(r), journal.After{Session: other, Pain: 3}}).Draw(r, "to")
+	to := rapid.SampledFrom([]journal.Body{anyMorning(r), anyFunction(r), anyAdverse(r), journal.After{Session: other, Pain: 3}}).Draw(r, "to")
 	return journal.Correction{Of: other, To: to, Why: anyText(r, "why", 0, 20)}
 }
 
 func anyMorning(r *rapid.T) journal.Morning {
 	return journal.Morning{Pain: rapid.IntRange(0, 10).Draw(r, "pain"), Note: anyText(r, "note", 0, 30)}
+}
+
+func anyAdverse(r *rapid.T) journal.Adverse {
+	return journal.Adverse{What: journal.AdverseKind(rapid.SampledFrom(journal.AdverseKinds()).Draw(r, "what")), Day: date(rapid.IntRange(1, 12).Draw(r, "day")),
+		Outcome: journal.Outcome(rapid.SampledFrom(journal.Outcomes()).Draw(r, "outcome")), Note: anyText(r, "note", 1, 30)}
 }
 
 func anyFunction(r *rapid.T) journal.Function {

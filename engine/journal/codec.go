@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"strconv"
 	"unicode/utf8"
 
 	"unknot/engine/plan"
@@ -53,7 +52,7 @@ func (c *Codec) Encode(e Entry) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("journal: entry %q: %w", e.ID, err)
 	}
-	return json.Marshal(envelope{Version, e.ID, e.At, e.Device, e.Kind, body})
+	return json.Marshal(envelope{versionOf(e.Body), e.ID, e.At, e.Device, e.Kind, body})
 }
 
 // The bodies as they are written.
@@ -127,6 +126,8 @@ func (c *Codec) bodyOf(b Body) (any, error) {
 		return flagJSON(b), nil
 	case Clearance:
 		return clearanceOf(b), nil
+	case Adverse:
+		return adverseJSON(b), nil
 	case Correction:
 		to, err := c.bodyOf(b.To)
 		return correctionJSON{b.Of, b.To.kind(), to, b.Why}, err
@@ -165,20 +166,12 @@ func (c *Codec) Decode(file string, line []byte) (Entry, error) {
 	if len(r.Faults) == 0 {
 		length(&r, "id", w.ID, 1, maxID)
 		length(&r, "device", w.Device, 1, maxName)
+		if says, known := versions(&n); says != known {
+			r.Fault("v", "is %d; entries of this kind are of version %d", says, known)
+		}
 		e.Body = c.body(&r, "body", w.Kind, &w.Body.Node)
 	}
 	return e, r.Faults.Err()
-}
-
-// newer reports whether an entry says it is of a version after ours.
-func newer(n *strict.Node) bool {
-	for i := range n.Kids {
-		if n.Kids[i].Key == "v" && n.Kids[i].Kind == strict.Number {
-			v, err := strconv.Atoi(n.Kids[i].Text)
-			return err == nil && v > Version
-		}
-	}
-	return false
 }
 
 // decodeNewer reads what entries of every version have, and keeps the rest.

@@ -25,8 +25,8 @@ type version int
 
 // Check says what is wrong with a version this program never wrote.
 func (v version) Check() string {
-	if v != Version {
-		return "is not a version of an entry; this program writes 1"
+	if v < Version || v > adverseVersion {
+		return "is not a version of an entry; this program writes 1 and 2"
 	}
 	return ""
 }
@@ -101,6 +101,8 @@ func (c *Codec) bodyOfKind(r *strict.Reader, path string, k Kind, n *strict.Node
 		return c.clearance(r, path, n)
 	case KindCorrection:
 		return c.correction(r, path, n)
+	case KindAdverse:
+		return adverse(r, path, n)
 	case KindNewer:
 	}
 	panic("engine: internal error: an entry without a kind is being read")
@@ -269,8 +271,8 @@ func (c *Codec) correction(r *strict.Reader, path string, n *strict.Node) Body {
 	r.Read(path, n, &w)
 	length(r, strict.Join(path, "of"), w.Of, 1, maxID)
 	length(r, strict.Join(path, "why"), w.Why, 0, maxNote)
-	if w.Kind != KindMorning && w.Kind != KindFunction && w.Kind != KindAfter && len(r.Faults) == before {
-		r.Fault(strict.Join(path, "kind"), "is %v; only morning, function and after entries can be corrected", w.Kind)
+	if w.Kind != KindMorning && w.Kind != KindFunction && w.Kind != KindAfter && w.Kind != KindAdverse && len(r.Faults) == before {
+		r.Fault(strict.Join(path, "kind"), "is %v; only morning, function and after entries can be corrected, and adverse ones", w.Kind)
 	}
 	if len(r.Faults) > before {
 		return nil

@@ -11,10 +11,6 @@ import (
 	"unknot/engine/strict"
 )
 
-// Version is the version of entries this program writes, and the newest it can
-// read.
-const Version = 1
-
 // Kind is what an entry records.
 type Kind uint8
 
@@ -31,11 +27,12 @@ const (
 	KindFlag                       // a reason to suspend
 	KindClearance                  // a professional's word that lifts flags
 	KindCorrection                 // a better value for an earlier entry
+	KindAdverse                    // something bad that happened
 	KindNewer                      // written by a newer program; kept, not read
 )
 
 var kindIDs = []string{"", "screening", "precheck", "session-started", "session-event", "session-ended", "after",
-	"morning", "function", "flag", "clearance", "correction"}
+	"morning", "function", "flag", "clearance", "correction", "adverse"}
 
 // Kinds returns the public ids of the kinds.
 func Kinds() []string { return kindIDs[1:] }
@@ -142,7 +139,8 @@ type Limits struct {
 	Note       string                 `json:"note"`
 }
 
-// Correction replaces what an earlier morning, function or after entry says.
+// Correction replaces what an earlier morning, function, after or adverse entry
+// says.
 // The earlier entry stays in the record.
 type Correction struct {
 	Of  string
@@ -165,6 +163,7 @@ func (Function) kind() Kind   { return KindFunction }
 func (Flag) kind() Kind       { return KindFlag }
 func (Clearance) kind() Kind  { return KindClearance }
 func (Correction) kind() Kind { return KindCorrection }
+func (Adverse) kind() Kind    { return KindAdverse }
 func (Newer) kind() Kind      { return KindNewer }
 
 // Make makes an entry of a body.

@@ -194,6 +194,18 @@ func TestAnswersAfterHoldsAreCountedByTechnique(t *testing.T) {
 	}
 }
 
+// What is said while the person gets into a technique may be the reason to leave
+// it: then the session is at the next one at once.
+func TestAReportThatLeavesATechniqueCountsForThatTechnique(t *testing.T) {
+	r := screened(on(1, "06:00"))
+	r.roll(on(2, "10:00"), "0 start", "2 report too-much here")
+	for _, c := range r.Tallies() {
+		if want := c.Technique == somePlan.Steps[0].Technique; (c.Hurt == 1) != want {
+			t.Errorf("counted %+v", c)
+		}
+	}
+}
+
 func TestTheStandingSaysFromWhichDayAnUrgentFlagCanBeCleared(t *testing.T) {
 	for item, late := range map[string]bool{"implant": false, "night-pain": true, "both-legs": true} {
 		r := newRecord()

@@ -33,6 +33,7 @@ type fold struct {
 	mornings  []progress.Morning
 	functions []progress.Function
 	findings  []progress.Finding
+	bad       []AdverseEvent
 }
 
 // correctable is what a correction replaces: only a value of the same kind.
@@ -117,6 +118,8 @@ func (f *fold) add(e Entry) {
 		f.raise(e.ID, e, b.Rule, b.Level, b.Cause).recorded = true
 	case Clearance:
 		f.cleared = append(f.cleared, clearanceState{b, e.ID, e.At})
+	case Adverse:
+		f.adverse(e, b)
 	case Correction:
 	case Newer:
 		f.newerAt++

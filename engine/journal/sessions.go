@@ -43,6 +43,9 @@ func (f *fold) happened(e Entry, b Happened) {
 		i = -1
 	}
 	if b.Event.Do == session.Feel {
+		if t, ok := f.techniqueOf(i, b.Event.At); ok { // before a verdict moves it on
+			f.tallies[t].Add(f.codec.stop.Sensation(b.Event.Report))
+		}
 		defer f.felt(e, b, i)
 	}
 	if !ok || f.sessions[i].machine == nil {
@@ -94,28 +97,31 @@ func (f *fold) judgeAlone(e Entry, b Happened, i int) {
 			f.raise(FlagID(e.ID, rule), e, rule, found.Level, e.ID)
 		}
 	}
-	if t, ok := f.techniqueOf(i); ok && found.Off {
+	if t, ok := f.techniqueOf(i, 0); ok && found.Off {
 		f.off |= 1 << t
 	}
 }
 
-// techniqueOf returns the technique a session is at, or ended at.
-func (f *fold) techniqueOf(i int) (int, bool) {
-	if i < 0 || f.sessions[i].machine == nil || f.sessions[i].state.Phase() == session.Ready {
+// techniqueOf returns the technique a session is at, or ended at, when nothing
+// happens until a time.
+func (f *fold) techniqueOf(i int, at int64) (int, bool) {
+	if i < 0 || f.sessions[i].machine == nil {
 		return 0, false
 	}
-	return f.codec.pack.Technique(f.sessions[i].machine.TechniqueAt(f.sessions[i].state))
+	s := &f.sessions[i]
+	state := s.machine.Advance(s.state, at)
+	if state.Phase() == session.Ready {
+		return 0, false
+	}
+	return f.codec.pack.Technique(s.machine.TechniqueAt(state))
 }
 
-// felt notes a report for the rules that look back, and counts it.
+// felt notes a report for the rules that look back.
 func (f *fold) felt(e Entry, b Happened, i int) {
 	bit := b.Event.Report.Bit()
 	f.reports = append(f.reports, reported{e.At.Ms, bit, i})
 	if i >= 0 {
 		f.sessions[i].felt |= bit
-	}
-	if t, ok := f.techniqueOf(i); ok {
-		f.tallies[t].Add(f.codec.stop.Sensation(b.Event.Report))
 	}
 }
 

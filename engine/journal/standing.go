@@ -155,7 +155,8 @@ func (f *fold) flagsAt(s *Standing, now protocol.Moment) {
 }
 
 // checks works out whether the full check is still good. It is not after 28
-// days, nor after a clearance: a suspension ends with a new check.
+// days, nor after a clearance: a suspension ends with a new check. Nor is it
+// after something bad was noted: what was answered before is about another day.
 func (f *fold) checks(s *Standing, now protocol.Moment) {
 	if f.full.Ms == 0 {
 		return
@@ -165,6 +166,11 @@ func (f *fold) checks(s *Standing, now protocol.Moment) {
 	for i := range f.cleared {
 		if c := &f.cleared[i]; c.at.Ms > f.full.Ms && c.at.Ms <= now.Ms {
 			renew = min(renew, c.at.Day())
+		}
+	}
+	for _, x := range f.bad {
+		if x.At.Ms >= f.full.Ms {
+			renew = min(renew, x.At.Day(), now.Day())
 		}
 	}
 	s.Screened, s.Renew = &day, &renew
@@ -263,6 +269,22 @@ func (f *fold) openAt(s *Standing, now protocol.Moment) *Open {
 	return &Open{x.ID, x.At, fresh && len(s.Flags) == 0 && f.newerAt == 0}
 }
 
+// expiryDays is how long before its last day a clearance is said to end soon:
+// time enough to be seen again. A rule of this project.
+const expiryDays = 14
+
+// Ending returns the lifted flags whose clearance ends soon: after its last day
+// they stand again.
+func (s *Standing) Ending() []FlagState {
+	out := []FlagState{}
+	for _, x := range s.Lifted {
+		if x.Until != nil && *x.Until-s.Now.Day() < expiryDays {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // Session returns the machine and the state of a session of the record that
 // has not ended.
 func (j *Journal) Session(id string) (*session.Machine, session.State, bool) {
@@ -293,6 +315,15 @@ func (j *Journal) Mornings() []progress.Morning { return j.fold.mornings }
 // Tallies returns what eased and what hurt, by technique. The slice must not
 // be changed.
 func (j *Journal) Tallies() []progress.Tally { return j.fold.tallies }
+
+// Findings returns what the rules between sessions found, in the order of
+// finding; a flag that follows from one is there as well. The slice must not be
+// changed.
+func (j *Journal) Findings() []progress.Finding { return j.fold.findings }
+
+// Functions returns the ratings of activities in the order of time. The slice
+// must not be changed.
+func (j *Journal) Functions() []progress.Function { return j.fold.functions }
 
 // Flags returns every flag of the record, lifted or not, by id.
 func (j *Journal) Flags() []string { return j.fold.flagIDs }
