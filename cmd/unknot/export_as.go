@@ -33,6 +33,7 @@ func exportForms() []exportForm {
 		{"ical", false, exportICal},
 		{"fit-workout", true, exportFITWorkout},
 		{"fit-activity", true, exportFITActivity},
+		{"fhir", false, exportFHIR},
 	}
 }
 

@@ -41,7 +41,10 @@ func runImport(ctx context.Context, p *program, args []string) error {
 		return err
 	}
 	defer d.Close()
-	found := d.sift(rest[0], text)
+	found, err := d.siftAny(rest[0], text)
+	if err != nil {
+		return err
+	}
 	if len(found.bad) > 0 && !*skip {
 		return p.refuseImport(*asJSON, found)
 	}

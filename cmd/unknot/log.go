@@ -21,7 +21,7 @@ func logCommands() []command {
 		{"log after", "N", "pain after a session, 0 to 10", runLogAfter},
 		{"log function", "NAME=SCORE…", "one to three activities, 0 (not at all) to 10 (as ever)", runLogFunction},
 		{"log adverse", "WHAT", "something bad: bruise, flare, dizziness or other", runLogAdverse},
-		{"log clearance", "--by NAME --flags ID,…|all-standing", "record what a professional allowed", runLogClearance},
+		{"log clearance", "--by NAME --flags ID,…|all-standing, or --code CODE", "record what a professional allowed", runLogClearance},
 		{"log correct", "ID morning N | after N | function NAME=SCORE… | adverse OUTCOME", "correct an entry; the first one stays", runLogCorrect},
 	}
 }

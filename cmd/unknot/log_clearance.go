@@ -23,11 +23,15 @@ func runLogClearance(ctx context.Context, p *program, args []string) error {
 	without := c.String("without", "", "techniques that stay out, joined by commas")
 	holdMax := c.Int("hold-max", 0, "longest hold, in seconds")
 	note := c.String("note", "", "a word about it")
+	code := c.String("code", "", "the signed code a professional gave you, - for standard input; it says all but the note")
 	if _, err := parse(c.FlagSet, args, 0, 0); err != nil {
 		return err
 	}
+	if given(c.FlagSet, "code") {
+		return p.clearByCode(ctx, c, *code, *note)
+	}
 	if strings.TrimSpace(*by) == "" || *flags == "" {
-		return usageError{"log clearance: needs --by NAME and --flags ID,…; --flags all-standing names all that stand"}
+		return usageError{"log clearance: needs --by NAME and --flags ID,…; --flags all-standing names all that stand, or --code CODE"}
 	}
 	d, err := p.openDiary(ctx, *c.data)
 	if err != nil {

@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('../../words/en/', import.meta.url));
 const module = 'virtual:words';
 
 /** Topics that only the command line says; tools/types leaves out the same. */
-const terminal = /^(tui|cli|command|property|verify|serve|doctor)\./;
+const terminal = /^(tui|cli|command|property|verify|serve|doctor|report|fhir|clearcode)\./;
 
 export function texts(): Record<string, string> {
   const files = readdirSync(folder).filter((f) => f.endsWith('.json'));

@@ -10,7 +10,7 @@ import (
 
 // Terminal are the topics of sentences that only the command line says; the
 // app leaves them out.
-var Terminal = []string{"tui.", "cli.", "command.", "property.", "verify.", "serve.", "doctor."}
+var Terminal = []string{"tui.", "cli.", "command.", "property.", "verify.", "serve.", "doctor.", "report.", "fhir.", "clearcode."}
 
 var gap = regexp.MustCompile(`\{([a-z]+)\}`)
 
