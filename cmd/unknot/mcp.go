@@ -26,7 +26,7 @@ func runMCP(ctx context.Context, p *program, args []string) error {
 		fmt.Fprintln(p.err, p.words.Say("cli.mcp.terminal"))
 	}
 	a := assistant{diary: d}
-	err = a.server().Run(ctx, &mcp.IOTransport{Reader: io.NopCloser(p.in), Writer: open{p.out}})
+	err = a.server().Run(ctx, unhurried{&mcp.IOTransport{Reader: io.NopCloser(p.in), Writer: open{p.out}}})
 	if errors.Is(err, io.EOF) || errors.Is(err, context.Canceled) {
 		err = nil
 	}
