@@ -74,6 +74,7 @@ func commands() []command {
 		{"plan", "--answers FILE", "the best session for these answers", runPlan},
 		{"replay", "--plan FILE --events FILE", "what came of a session", runReplay},
 		{"explain", "ID", "what any id means, why, and its sources", runExplain},
+		{"body", "--technique ID", "how hard a technique presses, and where", runBody},
 		{"log", "", "the record: list, show, add", runLog},
 		{"progress", "", "what the record shows: mornings, weeks, what eased or hurt", runProgress},
 		{"report", "--out FILE", "one page for your physiotherapist or doctor", runReport},

@@ -99,6 +99,7 @@ func (p *program) sayVerified(w io.Writer, v verified) {
 		for _, c := range r.Covered {
 			fmt.Fprintf(w, "      %11d  %s\n", c.N, c.What)
 		}
+		p.sayClosest(w, r.Closest)
 		if !r.Holds {
 			fmt.Fprintf(w, "%s\n", r.Counterexample)
 		}
@@ -108,4 +109,13 @@ func (p *program) sayVerified(w io.Writer, v verified) {
 		id = "verify.not-all"
 	}
 	fmt.Fprintln(w, p.words.Say(id, "pack", v.Pack, "seconds", fmt.Sprintf("%.1f", v.Seconds)))
+}
+
+// sayClosest prints how near the tool comes to what it must stay off, the
+// nearest for each.
+func (p *program) sayClosest(w io.Writer, all []verify.Closest) {
+	for _, c := range all {
+		mm := fmt.Sprintf("%d.%d", c.Tenths/10, max(c.Tenths, -c.Tenths)%10)
+		fmt.Fprintln(w, "      "+p.words.Say("verify.closest", "technique", c.Technique, "to", c.To, "mm", mm, "on", c.On))
+	}
 }

@@ -33,6 +33,9 @@ var female = measures{
 const (
 	legsEach = .010 // of height: sitting height over stature varies by .013
 	hipsEach = .05  // of breadth
+	// With every tenth that a person is thicker, shoulders are this much broader,
+	// of the tenth: heavy arms hang further out (project, to evidence 7.3).
+	shouldersEach = .35
 )
 
 // of returns the landmarks of p in metres. Longer legs lift the hip and
@@ -53,13 +56,13 @@ func (p Person) measures() measures {
 			return at + legsEach*p.Legs*(m.gonion-at)/(m.gonion-m.hip)
 		}
 	}
-	h := p.Height
+	h, broad := p.Height, 1+shouldersEach*(p.girth()-1)
 	up := func(at float64) float64 { return lift(at) * h }
 	return measures{
 		ankle: up(m.ankle), knee: up(m.knee), hip: up(m.hip), navel: up(m.navel), xiphion: up(m.xiphion),
 		suprasternale: up(m.suprasternale), cervicale: up(m.cervicale), gonion: up(m.gonion), shoulder: up(m.shoulder),
 		upperArm: m.upperArm * h, forearm: m.forearm * h, hand: m.hand * h,
-		hipSide: m.hipSide * h * wide, shoulderSide: m.shoulderSide * h * wide,
+		hipSide: m.hipSide * h * wide, shoulderSide: m.shoulderSide * h * wide * broad,
 		asis: up(m.asis), psis: up(m.psis), ischium: up(m.ischium), trochanter: up(m.trochanter), crest: up(m.crest), rib: up(m.rib),
 		lumbarLow: up(m.lumbarLow), lumbarHigh: up(m.lumbarHigh),
 	}

@@ -23,6 +23,19 @@ func (s Sex) String() string {
 	return "m"
 }
 
+// UnmarshalText reads "f" or "m".
+func (s *Sex) UnmarshalText(text []byte) error {
+	switch string(text) {
+	case "f":
+		*s = Female
+	case "m":
+		*s = Male
+	default:
+		return errSex
+	}
+	return nil
+}
+
 // Person is what the model is scaled by.
 type Person struct {
 	Height float64 // metres, standing

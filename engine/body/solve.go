@@ -19,22 +19,26 @@ const (
 // A Technique is a technique or a measured task, made ready for one body and
 // one side: hands and feet have their places. It never changes.
 type Technique struct {
-	body  *Body
-	st    *stance
-	side  Side
-	way   *track
-	tool  Tool
-	pitch float64 // of the pelvis at the middle of the stroke
-	base  float64 // where the tool's centre is along the base at the middle
-	hands [2]space.V
-	feet  [2]space.V // ankles, or knees where they stand
-	chord float64    // from shoulder to hand or elbow
-	reach float64    // the worst miss of a limb so far, metres
+	body      *Body
+	st        *stance
+	side      Side
+	way       *track
+	tool      Tool
+	held      held
+	pitch     float64 // of the pelvis at the middle of the stroke
+	base      float64 // where the tool's centre is along the base at the middle
+	hands     [2]space.V
+	feet      [2]space.V // ankles, or knees where they stand
+	chord     float64    // from shoulder to hand or elbow
+	shoulders space.V    // the middle between them, in the pelvis's frame
+	beside    float64    // of the touch from the pelvis at the middle of the stroke, to the left
 }
 
-// reachSlack is how far a limb may miss its place and still count as there,
-// in metres: skin gives that much.
-const reachSlack = .012
+// held are the turns that a stance holds, the same over the whole stroke.
+type held struct {
+	pelvis, waist, chest space.Rot // the pelvis's: after its pitch
+	psi                  float64   // of the touch at the middle of the stroke
+}
 
 // Technique makes a technique or task ready. It fails for an unknown id, and
 // for a body that cannot take the pose.
@@ -43,6 +47,11 @@ func (b *Body) Technique(id string, side Side) (*Technique, error) {
 	if err != nil {
 		return nil, err
 	}
+	return b.ready(st, side)
+}
+
+// ready lays a stance on the body.
+func (b *Body) ready(st *stance, side Side) (*Technique, error) {
 	if side != Left && side != Right {
 		return nil, fmt.Errorf("body: side %d is neither left nor right", side)
 	}
@@ -52,10 +61,28 @@ func (b *Body) Technique(id string, side Side) (*Technique, error) {
 	}
 	t := &Technique{body: b, st: st, side: side, way: way}
 	t.tool = Tool{Ball: st.Tool.Ball, Radius: float64(st.Tool.Radius) / 1000, Length: float64(st.Tool.Length) / 1000}
+	t.hold()
 	if err := t.settle(); err != nil {
 		return nil, err
 	}
 	return t, t.try()
+}
+
+// hold works out what stays the same over the stroke.
+func (t *Technique) hold() {
+	st, b := t.st, t.body
+	t.held = held{
+		pelvis: space.AboutX(-deg(st.Pelvis.Lean)).Then(space.AboutZ(deg(st.Pelvis.Turn))),
+		waist:  st.Waist.rot(),
+		chest:  st.Chest.rot(),
+	}
+	var f [segments]space.Frame
+	f[Pelvis].Turn = space.None
+	t.spine(&f)
+	t.shoulders = space.Lerp(f[Chest].Out(b.parts[UpperArmLeft].Joint), f[Chest].Out(b.parts[UpperArmRight].Joint), .5)
+	p, _, psi := t.way.at(0)
+	t.held.psi = psi
+	t.beside = t.held.pelvis.Apply(p).Y
 }
 
 // try solves the ends and the middle of the stroke.
@@ -68,6 +95,10 @@ func (t *Technique) try() error {
 	return nil
 }
 
+// A place is where in a stroke the body is: metres along the skin from the
+// middle, and metres off the tool.
+type place struct{ s, off float64 }
+
 // trunk is the middle of the body at a place of the stroke.
 type trunk struct {
 	frames [segments]space.Frame
@@ -75,111 +106,109 @@ type trunk struct {
 	touch  Touch
 }
 
-// trunk places pelvis, waist, chest and tool for a pitch of the pelvis at a
-// place of the stroke, in metres from its middle.
+// seat places pelvis and tool for a pitch of the pelvis at a place of the stroke.
 //
 // The tool rolls without slipping on the base and on the skin, so that where
-// it is follows from how far the touch has come and how the skin has turned.
-func (t *Technique) trunk(s, pitch float64) trunk {
-	st, b := t.st, t.body
-	p, n, psi := t.way.at(s)
-	turn := space.AboutY(pitch).Then(space.AboutX(-deg(st.Pelvis.Lean))).Then(space.AboutZ(deg(st.Pelvis.Turn)))
-	_, _, psiMid := t.way.at(0)
-	tilt := psi + pitch - psiMid - t.pitch
-	r := t.tool.Radius
-	out := trunk{tool: t.tool}
-	out.tool.Turned = tilt + s/r
-	rolled := r*tilt + s
-	if st.Base == onWall {
-		out.tool.Centre = space.V{X: r, Z: t.base - rolled}
-	} else {
-		out.tool.Centre = space.V{X: t.base + rolled, Z: r}
+// it is follows from how far the touch has come and how the skin has turned. A
+// roller lies across, so that the touch may wander along it; a ball rolls
+// sideways under what the skin wanders, and the body goes twice as far.
+func (t *Technique) seat(at place, pitch float64) (space.Frame, Tool, Touch) {
+	p, n, psi := t.way.at(at.s)
+	turn := space.AboutY(pitch).Then(t.held.pelvis)
+	tilt := psi + pitch - t.held.psi - t.pitch
+	tool, r := t.tool, t.tool.Radius
+	rolled := r*tilt + t.way.sense*at.s
+	tool.Turned = rolled / r
+	skin, world := turn.Apply(p), turn.Apply(n)
+	wander := skin.Y - t.beside
+	tool.Centre = space.V{X: t.base + rolled, Y: float64(t.st.Tool.Beside) / 1000, Z: r}
+	if t.st.Base == onWall {
+		tool.Centre.X, tool.Centre.Z = r, t.base-rolled
 	}
-	world := turn.Apply(n)
-	sink := float64(st.Touch.Sink) / 1000
-	touch := out.tool.Centre.Sub(world.Mul(r - sink))
-	out.frames[Pelvis] = space.Frame{At: touch.Sub(turn.Apply(p)), Turn: turn}
-	out.frames[Abdomen] = b.hang(out.frames[Pelvis], Abdomen, st.Waist.rot())
-	out.frames[Chest] = b.hang(out.frames[Abdomen], Chest, st.Chest.rot())
+	sink := float64(t.st.Touch.Sink) / 1000
+	touch := tool.Centre.Sub(world.Mul(r - sink))
+	touch.Y = wander
+	if tool.Ball {
+		tool.Centre.Y, touch.Y = -wander, -wander
+	}
+	f := t.lift(space.Frame{At: touch.Sub(skin), Turn: turn}, touch, at.off)
+	return f, tool, Touch{World: touch, Normal: world, Sink: sink}
+}
+
+// trunk places pelvis, waist, chest, head and tool. Where the pelvis turns off
+// the tool the chest stays as it is over the forearms.
+func (t *Technique) trunk(at place, pitch float64) trunk {
+	var out trunk
+	out.frames[Pelvis], out.tool, out.touch = t.seat(at, pitch)
+	t.spine(&out.frames)
+	if at.off > 0 && t.kneels() >= 0 {
+		still, _, _ := t.seat(place{s: at.s}, pitch)
+		back := still.Turn.Then(out.frames[Pelvis].Turn.Inverse())
+		out.frames[Chest].Turn = back.Then(out.frames[Chest].Turn)
+	}
 	out.frames[Head] = t.head(out.frames[Chest])
-	out.touch = Touch{World: touch, Normal: world, Sink: sink}
 	return out
+}
+
+// spine places waist and chest on the pelvis.
+func (t *Technique) spine(f *[segments]space.Frame) {
+	f[Abdomen] = t.body.hang(f[Pelvis], Abdomen, t.held.waist)
+	f[Chest] = t.body.hang(f[Abdomen], Chest, t.held.chest)
 }
 
 // head lifts or lowers the head to where it looks, as far as the neck bends.
 func (t *Technique) head(chest space.Frame) space.Frame {
-	a := chest.Turn.Angles()
-	bend := math.Max(deg(-45), math.Min(deg(45), deg(t.st.Gaze)-a.Y))
-	level := math.Max(deg(-25), math.Min(deg(25), -a.X))
+	up := chest.Turn.Back(space.V{Z: 1})
+	bend := math.Max(deg(-40), math.Min(deg(40), deg(t.st.Gaze)+math.Atan2(up.X, up.Z)))
+	level := math.Max(deg(-25), math.Min(deg(25), -math.Asin(math.Max(-1, math.Min(1, up.Y)))))
 	return t.body.hang(chest, Head, space.Angles{Y: bend, X: level}.Rot())
 }
 
-// shoulders returns where the arms hang.
-func (t *Technique) shoulders(tr *trunk) [2]space.V {
-	return [2]space.V{
-		tr.frames[Chest].Out(t.body.parts[UpperArmLeft].Joint),
-		tr.frames[Chest].Out(t.body.parts[UpperArmRight].Joint),
-	}
-}
-
-// hips returns where the legs hang.
-func (t *Technique) hips(tr *trunk) [2]space.V {
-	return [2]space.V{
-		tr.frames[Pelvis].Out(t.body.parts[ThighLeft].Joint),
-		tr.frames[Pelvis].Out(t.body.parts[ThighRight].Joint),
-	}
+// roots returns where two limbs hang, left and right.
+func (t *Technique) roots(f *[segments]space.Frame, left Segment) [2]space.V {
+	parent := &f[left.Parent()]
+	return [2]space.V{parent.Out(t.body.parts[left].Joint), parent.Out(t.body.parts[left+1].Joint)}
 }
 
 // middle returns the point between two.
 func middle(p [2]space.V) space.V { return space.Lerp(p[0], p[1], .5) }
 
-// At returns the pose at a place of the stroke, 0 to 1. It fails where a limb
-// cannot stay in its place.
-func (t *Technique) At(along float64) (Pose, error) {
-	if math.IsNaN(along) || along < 0 || along > 1 {
-		return Pose{}, fmt.Errorf("body: %v is no place of a stroke: 0 to 1", along)
-	}
-	s := (2*along - 1) * t.way.half
-	tr := t.trunk(s, t.pitchAt(s))
-	pose := Pose{Along: along, Frames: tr.frames, Tool: tr.tool, Touch: tr.touch}
-	t.touch(&pose)
-	if err := t.limbs(&pose, &tr); err != nil {
-		return Pose{}, err
-	}
-	if t.side == Right {
-		return pose.Mirror(), nil
-	}
-	return pose, nil
-}
+// At returns the pose at a place of the stroke, 0 (the lower end on the body)
+// to 1. It fails where a limb cannot stay in its place.
+func (t *Technique) At(along float64) (Pose, error) { return t.Lifted(along, 0) }
 
 // pitchAt returns how the pelvis is pitched at a place of the stroke: so that
-// the arms, which are straight props, still reach from their places on the
-// floor to the shoulders.
-func (t *Technique) pitchAt(s float64) float64 {
-	if t.st.Arms.Kind == "hang" {
+// the arms, which are props, still reach from their places on the floor to the
+// shoulders.
+func (t *Technique) pitchAt(at place) float64 {
+	if t.chord == 0 {
 		return t.pitch
 	}
 	to := middle(t.hands)
 	return nearest(t.pitch, func(pitch float64) float64 {
-		tr := t.trunk(s, pitch)
-		way := middle(t.shoulders(&tr)).Sub(to)
+		f, _, _ := t.seat(at, pitch)
+		way := f.Out(t.shoulders).Sub(to)
 		return math.Sqrt(way.X*way.X+way.Z*way.Z) - t.chord
 	})
 }
 
 // touch says which part the tool touches, and how large the patch is: where a
-// ball or roller of this size would cut into skin of this curve.
-func (t *Technique) touch(p *Pose) {
-	seg := t.way.shape.Segment
-	if seg >= ThighLeft {
-		seg = t.way.shape.Segment
+// ball or roller of this size would cut into skin of this curve. Off the tool
+// there is no patch.
+func (t *Technique) touch(p *Pose, at place) {
+	w := t.way
+	local, normal, psi := w.at(at.s)
+	p.Touch.Segment = w.shape.Segment
+	p.Touch.Local = w.hang.In(local)
+	if at.off > 0 {
+		p.Touch.World = p.Frames[Pelvis].Out(local)
 	}
-	p.Touch.Segment = seg
-	n := t.way
-	local, normal, psi := n.at((2*p.Along - 1) * n.half)
-	p.Touch.Local = n.hang.In(local)
+	if p.Touch.Sink -= at.off; p.Touch.Sink <= 0 {
+		p.Touch.Sink = 0
+		return
+	}
 	along := 1 / (1/t.tool.Radius + 1/t.curvature(psi))
-	across := t.across(n.hang.Turn.Back(normal))
+	across := t.across(w.hang.Turn.Back(normal))
 	if t.tool.Ball {
 		across = 1 / (1/t.tool.Radius + 1/across)
 	}
@@ -203,7 +232,7 @@ func (t *Technique) across(n space.V) float64 {
 	if t.way.cone {
 		return (t.way.shape.RadiusFrom + t.way.shape.RadiusTo) / 2
 	}
-	side := t.way.hang.Turn.Back(t.way.plane.Apply(space.V{Y: 1}))
+	side := t.way.hang.Turn.Back(t.way.sideways())
 	const d = 1e-4
 	a := t.way.shape.Support(n.Add(side.Mul(d)).Unit())
 	b := t.way.shape.Support(n.Sub(side.Mul(d)).Unit())

@@ -20,6 +20,7 @@ type stance struct {
 		Ball   bool `json:"ball"`
 		Radius int  `json:"radius"` // millimetres
 		Length int  `json:"length"` // millimetres
+		Beside int  `json:"beside"` // millimetres that a roller's middle lies outwards of the touch
 	} `json:"tool"`
 	Touch struct {
 		Shape  string `json:"shape"`
@@ -73,21 +74,21 @@ func deg(n int) float64 { return space.Degrees(float64(n)) }
 
 // An armData says what the arms do.
 type armData struct {
-	Kind  string `json:"kind"` // hands, forearms or hang
-	Lean  int    `json:"lean"` // of shoulder over hand or elbow, backwards, from upright
-	Bent  int    `json:"bent"` // elbow
-	Apart int    `json:"apart"`
+	Kind  string `json:"kind"`  // hands, forearms, folded or hang
+	Lean  int    `json:"lean"`  // of shoulder over hand or elbow, backwards, from upright
+	Bent  int    `json:"bent"`  // elbow
+	Apart int    `json:"apart"` // of hands or elbows, outwards
 	Point int    `json:"point"` // where the fingers point, from forward to the left hand's outside
-	Left  angles `json:"left"`  // shoulders, where the arms hang
+	Left  angles `json:"left"`  // shoulders, where the arms hang; folded: where the elbow points, from down: forwards and outwards
 	Right angles `json:"right"`
 }
 
 // A legData says what a leg does.
 type legData struct {
-	Kind  string `json:"kind"`  // foot, crossed, straight or knee
-	Bent  int    `json:"bent"`  // knee, at the middle of the stroke
-	Ahead int    `json:"ahead"` // of the foot or knee from the hip: forwards, or away from the wall
-	Apart int    `json:"apart"` // the same, outwards
+	Kind  string `json:"kind"`  // foot, crossed, knee, trailing or straight
+	Bent  int    `json:"bent"`  // knee, at the middle of the stroke; at a wall where it is straightest
+	Ahead int    `json:"ahead"` // of the foot or knee from the hip: forwards, or away from the wall; crossed: how far the knee points forwards, in hundredths
+	Apart int    `json:"apart"` // the same, outwards; crossed: how far the knee points up, in hundredths
 	Point int    `json:"point"` // toes, outwards
 	Hip   angles `json:"hip"`   // where the hip is held
 	Ankle int    `json:"ankle"` // toes down

@@ -8,13 +8,18 @@ import (
 )
 
 // A track is the way of the tool's touch over the skin, in the pelvis's frame.
-// It lies in the plane in which the tool rolls. Its places are counted in
-// metres along the skin from the middle of the stroke, upwards on the body.
+// Its normal stays in the plane in which the tool rolls. Its places are counted
+// in metres from the middle of the stroke, upwards on the body, along the skin
+// as that plane sees it: what the skin wanders sideways is no way for a tool
+// that lies across.
 type track struct {
 	shape *Shape
 	hang  space.Frame // of the shape's segment in the pelvis's frame
 	plane space.Rot   // turns a direction of the rolling plane into the pelvis's frame
 	half  float64     // of the stroke, metres
+	// sense is 1 where up on the body is onwards round the back, and -1 where
+	// it is the other way round, as on the front of somebody face down.
+	sense float64
 	// On an ellipsoid the direction turns: psi at even steps of the way.
 	psi [trackSteps + 1]float64
 	// On a cone it stays: the way is a straight line.
@@ -61,6 +66,7 @@ func (b *Body) track(st *stance) (*track, error) {
 		plane: space.AboutZ(-deg(st.Pelvis.Turn)).Then(space.AboutX(deg(st.Pelvis.Lean))),
 		half:  float64(st.Touch.Stroke) / 2000,
 	}
+	t.sense = 1
 	// Standing, the shape's segment is where origin says; heights count from the floor.
 	height := b.height(float64(st.Touch.Height)/1000) - b.origin(shape.Segment).Z
 	if t.cone {
@@ -110,8 +116,9 @@ func (t *track) line(height float64, faceDown bool) error {
 	slope := (t.shape.RadiusFrom - t.shape.RadiusTo) / l
 	down := t.hang.Turn.Apply(axis.Mul(1 / l))
 	from := -math.Pi / 2 // face down, what is in front is below
+	t.sense = -1
 	if !faceDown {
-		from = math.Pi / 2
+		from, t.sense = math.Pi/2, 1
 	}
 	psi := nearest(from, func(psi float64) float64 { return t.normal(psi).Dot(down) - slope })
 	n := t.normal(psi)
@@ -120,7 +127,8 @@ func (t *track) line(height float64, faceDown bool) error {
 	at := (t.shape.From.Z - height) / (t.shape.From.Z - t.shape.To.Z)
 	r := t.shape.RadiusFrom + (t.shape.RadiusTo-t.shape.RadiusFrom)*at
 	t.middle = t.hang.Out(space.Lerp(t.shape.From, t.shape.To, at).Add(local.Mul(r)))
-	t.along = down.Sub(n.Mul(down.Dot(n))).Unit().Mul(-1)
+	up := down.Sub(n.Mul(down.Dot(n))).Mul(-1)
+	t.along = up.Mul(1 / up.Sub(t.sideways().Mul(up.Dot(t.sideways()))).Len())
 	if math.Abs(t.normal(psi).Dot(down)-slope) > 1e-6 {
 		return fmt.Errorf("body: %s cannot lie flat on the tool", t.shape.Name)
 	}
@@ -145,20 +153,29 @@ func (t *track) curve(height float64) error {
 	step := 2 * t.half / trackSteps
 	t.psi[trackSteps/2] = low
 	for i := trackSteps / 2; i < trackSteps; i++ {
-		t.psi[i+1] = t.psi[i] + step/t.bend(t.psi[i])
+		t.psi[i+1] = t.onwards(t.psi[i], step)
 	}
 	for i := trackSteps / 2; i > 0; i-- {
-		t.psi[i-1] = t.psi[i] - step/t.bend(t.psi[i])
+		t.psi[i-1] = t.onwards(t.psi[i], -step)
 	}
 	return nil
+}
+
+// onwards returns the direction a step along the way further.
+func (t *track) onwards(psi, step float64) float64 {
+	half := psi + step/2/t.bend(psi)
+	return psi + step/t.bend(half)
 }
 
 // bend returns the skin's radius along the way, in metres, at a direction.
 func (t *track) bend(psi float64) float64 {
 	const d = 1e-4
-	a, b := t.point(t.normal(psi-d)), t.point(t.normal(psi+d))
-	return b.Sub(a).Len() / (2 * d)
+	way := t.point(t.normal(psi + d)).Sub(t.point(t.normal(psi - d)))
+	return way.Sub(t.sideways().Mul(way.Dot(t.sideways()))).Len() / (2 * d)
 }
+
+// sideways returns the direction square to the rolling plane, in the pelvis's frame.
+func (t *track) sideways() space.V { return t.plane.Y }
 
 // nearest returns the place next to from where f is 0, or where it comes
 // closest, by secants.

@@ -97,7 +97,7 @@ func TestTheTotalCountsAnExtraHold(t *testing.T) {
 
 func TestTheStrokeGoesBackAndForthAtThreeCentimetresASecond(t *testing.T) {
 	m := machine(t, twoSteps...)
-	const length = 100 * 1000 / 30 // milliseconds for 100 mm
+	const length = 40 * 1000 / 30 // milliseconds for 40 mm
 	for _, x := range []struct {
 		at, left int64
 		back     bool

@@ -8,8 +8,12 @@
 // # How much is everything
 //
 //   - S1 (declared): every plan of S4's sweep, and every forbidden region
-//     planted into every technique of the pack. The geometric half comes with
-//     the body.
+//     planted into every technique of the pack.
+//   - S1 (geometry): every technique of the pack on both sides, over its whole
+//     stroke, on every body of a grid from the 1st to the 99th percentile of
+//     height, mass for the height, leg length and breadth, both sexes: the
+//     tool's patch, put off its mark, stays off every forbidden region, and its
+//     middle stays on what the technique says it loads.
 //   - S2: every reachable state of the session machine of several plans, to a
 //     fixed point, at a grain of five seconds, under every event and under one
 //     report of each kind of finding; and every report the pack can express
@@ -35,6 +39,9 @@
 // checks that two inputs that leave the same give the same steps. A session
 // depends on time only through the phase that a deadline ends, and on a report
 // only through its finding; the grain divides every duration of the plans, so
-// every order of deadlines and events occurs. Tests with random milliseconds
+// every order of deadlines and events occurs. The clearance of one body is a
+// lower bound for the whole stroke and the whole region, not a sample; bodies
+// between those of the grid are argued by how little changes from one to the
+// next. Tests with random milliseconds
 // stand beside it.
 package verify

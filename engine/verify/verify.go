@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"unknot/engine"
+	"unknot/engine/body"
 	"unknot/engine/journal"
 	"unknot/engine/plan"
 	"unknot/engine/protocol"
@@ -26,6 +27,8 @@ type Subject struct {
 	Standing func([]journal.Entry, protocol.Moment) journal.Standing
 	Decode   func([]byte) (journal.Entry, error)
 	Lint     func(*protocol.Pack) strict.Faults
+	// Technique makes a technique ready for a body.
+	Technique func(*body.Body, string, body.Side) (*body.Technique, error)
 }
 
 // Of returns the engine as it is.
@@ -42,6 +45,8 @@ func Of(e *engine.Engine) *Subject {
 		},
 		Decode: func(b []byte) (journal.Entry, error) { return e.Codec().Decode("entry", b) },
 		Lint:   protocol.Lint,
+
+		Technique: (*body.Body).Technique,
 	}
 }
 
@@ -65,9 +70,15 @@ func Checks() []Check {
 		{"S3", "a flag stands until a clearance that names it, never the same day", checkFlags},
 		{"S7", "a session cut short at any entry resumes paused or ends as not completed", checkPrefixes},
 		{"S8", "what is unknown, out of range or unanswered is refused or taken as the worst", checkRefusals},
-		{"S1", "nothing that can be planned or read loads a forbidden region, as declared", checkRegions},
+		{"S1", aboutRegions, checkRegions},
+		{"S1", aboutRegions, checkBodies(0)},
+		{"S1", aboutRegions, checkBodies(1)},
+		{"S1", aboutRegions, checkBodies(2)},
+		{"S1", aboutRegions, checkBodies(3)},
 	}
 }
+
+const aboutRegions = "nothing that can be planned or read loads a forbidden region, by what it declares and by where the tool is"
 
 const aboutStop = "a sensation that means stop ends the session, from every state"
 
@@ -77,7 +88,7 @@ func Together(results []Result) []Result {
 	for _, r := range results {
 		i := slices.IndexFunc(out, func(o Result) bool { return o.ID == r.ID })
 		if i < 0 {
-			r.Covered = slices.Clone(r.Covered)
+			r.Covered, r.Closest = slices.Clone(r.Covered), slices.Clone(r.Closest)
 			out = append(out, r)
 			continue
 		}
@@ -86,6 +97,7 @@ func Together(results []Result) []Result {
 			sum.count(c.What, c.N)
 		}
 		out[i].Covered = sum.covered
+		out[i].Closest = nearer(out[i].Closest, r.Closest)
 		if out[i].Holds {
 			out[i].Holds, out[i].Counterexample = r.Holds, r.Counterexample
 		}
@@ -100,6 +112,7 @@ type Result struct {
 	About          string    `json:"about"`
 	Holds          bool      `json:"holds"`
 	Covered        []Covered `json:"covered"`
+	Closest        []Closest `json:"closest,omitempty"`
 	Counterexample string    `json:"counterexample,omitempty"`
 }
 

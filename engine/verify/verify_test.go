@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"unknot/engine"
+	"unknot/engine/body"
+	"unknot/engine/protocol"
 	"unknot/engine/verify"
 )
 
@@ -19,5 +21,13 @@ func TestEveryPropertyHolds(t *testing.T) {
 				t.Fatal(r.Counterexample)
 			}
 		})
+	}
+}
+
+func TestThePackRollsAsFarAsThePosesAreMadeFor(t *testing.T) {
+	for _, x := range protocol.Lowback().Techniques {
+		if got := body.Stroke(string(x.ID)); got != x.Stroke {
+			t.Errorf("%s rolls %d mm in the pack and %d mm on the body", x.ID, x.Stroke, got)
+		}
 	}
 }

@@ -1,0 +1,328 @@
+package body
+
+import (
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"unknot/engine/body/space"
+)
+
+var rolled = []string{"glute-roll", "piriformis-figure-four", "tfl-roll", "hip-flexor-roll", "glute-wall-ball", "piriformis-wall-ball", "tfl-wall-ball"}
+
+// dumb measures a clearance as one would with a tape: at 200 places of the
+// stroke, from many points of the region to many points of the patch, put off
+// its mark in many directions, and to the tool itself.
+func dumb(t *testing.T, tech *Technique, r Region) float64 {
+	t.Helper()
+	spots := append(r.Outline(), r.Spots()...)
+	off := readAtlas().Placement
+	along, across := float64(off.Along)/1000*tech.body.Person.Height, float64(off.Across)/1000
+	nearest := math.Inf(1)
+	for i := range 200 {
+		pose, err := tech.At(float64(i) / 199)
+		if err != nil {
+			t.Fatal(err)
+		}
+		patch := patchOf(&pose)
+		for _, s := range spots {
+			q := pose.Frames[Pelvis].In(pose.Frames[s.Segment].Out(s.Local))
+			for _, p := range patch {
+				nearest = math.Min(nearest, apart(q.Sub(p), along, across))
+			}
+			way := pose.Frames[s.Segment].Out(s.Local).Sub(pose.Tool.Centre)
+			if !pose.Tool.Ball {
+				way.Y = 0
+			}
+			nearest = math.Min(nearest, way.Len()-pose.Tool.Radius)
+		}
+	}
+	return nearest * 1000
+}
+
+// patchOf returns points of the patch's rim and middle, in the pelvis's frame.
+func patchOf(p *Pose) []space.V {
+	touch, n := p.Frames[Pelvis].In(p.Touch.World), p.Frames[Pelvis].Turn.Back(p.Touch.Normal)
+	side := p.Frames[Pelvis].Turn.Back(space.V{Y: 1})
+	on := side.Cross(n)
+	out := []space.V{touch}
+	for i := range 48 {
+		s, c := math.Sincos(float64(i) * math.Pi / 24)
+		out = append(out, touch.Add(on.Mul(p.Touch.Patch[0]*c)).Add(side.Mul(p.Touch.Patch[1]*s)))
+	}
+	return out
+}
+
+// apart returns how much is left of a way when its start is put off towards
+// its end, by so much along the body and so much across.
+func apart(way space.V, along, across float64) float64 {
+	up := math.Max(0, math.Abs(way.Z)-along)
+	flat := math.Max(0, math.Hypot(way.X, way.Y)-across)
+	return math.Hypot(up, flat)
+}
+
+// The bound is never above what the tape says, and not far below: 2.5 mm for
+// the size of the cells, a millimetre and a half for the pieces of the stroke,
+// and the patch taken at its largest on the stroke; the tape itself is up to
+// 4 mm too long between its points.
+func TestTheClearanceIsALowerBoundAndAlmostTheTruth(t *testing.T) {
+	for _, i := range []int{0, 1234, 5184, SurveySize - 1, 7777} {
+		b, err := New(Survey(i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		regions := b.Regions()
+		for _, id := range rolled {
+			tech, err := b.Technique(id, Left)
+			if err != nil {
+				t.Fatal(err)
+			}
+			clear, err := tech.Clearance()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for k, c := range clear {
+				if c.Region != regions[k].ID || c.Side != regions[k].Side {
+					t.Fatalf("clearance %d is of %s, the region is %s", k, c.Region, regions[k].ID)
+				}
+				if c.Region == "neck" || c.Region == "back-of-knee" {
+					continue // on parts that move: see the test below
+				}
+				tape := dumb(t, tech, regions[k])
+				if c.Millimetres > tape+.01 {
+					t.Errorf("%s, body %d: %s is said to be %.1f mm away and is %.1f", id, i, c.Region, c.Millimetres, tape)
+				}
+				if tape-c.Millimetres > 12 {
+					t.Errorf("%s, body %d: %s is said to be only %.1f mm away and is %.1f", id, i, c.Region, c.Millimetres, tape)
+				}
+			}
+		}
+	}
+}
+
+// For what moves against the pelvis the bound holds too, but takes away more.
+func TestTheClearanceOfMovingPartsIsALowerBound(t *testing.T) {
+	b, err := New(Survey(4321))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"glute-roll", "hip-flexor-roll", "tfl-wall-ball"} {
+		tech, err := b.Technique(id, Left)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := tech.press()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range b.Keepout().fields {
+			if f.region.ID != "back-of-knee" && f.region.ID != "neck" {
+				continue
+			}
+			at := p.clear(f, math.Inf(1))
+			for i := range 200 {
+				pose, _ := tech.At(float64(i) / 199)
+				for _, s := range f.region.Spots() {
+					q := pose.Frames[Pelvis].In(pose.Frames[s.Segment].Out(s.Local))
+					if d := 1000 * apart(q.Sub(pose.Frames[Pelvis].In(pose.Touch.World)), p.along, p.across); d < at.Millimetres {
+						t.Fatalf("%s: %s is said to be %.1f mm away and is %.1f", id, at.Region, at.Millimetres, d)
+					}
+				}
+			}
+		}
+	}
+}
+
+// What the bound follows in the pelvis's frame is what the poses show.
+func TestTheTouchOnTheTrackIsTheTouchOfThePose(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		b, err := New(Survey(rapid.IntRange(0, SurveySize-1).Draw(r, "body")))
+		if err != nil {
+			r.Fatal(err)
+		}
+		tech, err := b.Technique(rapid.SampledFrom(rolled).Draw(r, "technique"), Left)
+		if err != nil {
+			r.Fatal(err)
+		}
+		p, err := tech.press()
+		if err != nil {
+			r.Fatal(err)
+		}
+		x := &p.pieces[rapid.IntRange(0, pieceCount-1).Draw(r, "piece")]
+		pose, err := tech.At(x.at)
+		if err != nil {
+			r.Fatal(err)
+		}
+		if d := pose.Frames[Pelvis].In(pose.Touch.World).Sub(x.touch).Len(); d > 1e-9 {
+			r.Fatalf("the touch is %.3g m off", d)
+		}
+		way := pose.Frames[Pelvis].In(pose.Tool.Centre).Sub(x.centre)
+		if !p.ball {
+			way = way.Sub(p.axle.Mul(way.Dot(p.axle)))
+		}
+		if d := way.Len(); d > 1e-9 {
+			r.Fatalf("the tool is %.3g m off", d)
+		}
+		if pose.Touch.Patch[0] > p.long*1.005 || pose.Touch.Patch[1] > p.wide*1.005 {
+			r.Fatalf("the patch is %v, the bound takes %v by %v", pose.Touch.Patch, p.long, p.wide)
+		}
+	})
+}
+
+// Between the middles of two pieces nothing moves further than is taken away.
+func TestNothingMovesFurtherWithinAPieceThanIsTakenAway(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		b, err := New(Survey(rapid.IntRange(0, SurveySize-1).Draw(r, "body")))
+		if err != nil {
+			r.Fatal(err)
+		}
+		tech, err := b.Technique(rapid.SampledFrom(rolled).Draw(r, "technique"), Left)
+		if err != nil {
+			r.Fatal(err)
+		}
+		p, err := tech.press()
+		if err != nil {
+			r.Fatal(err)
+		}
+		at := rapid.Float64Range(0, 1).Draw(r, "along")
+		x := &p.pieces[min(pieceCount-1, int(at*pieceCount))]
+		q, n, _ := tech.way.at((2*at - 1) * tech.way.half)
+		if d := q.Sub(x.touch).Len(); d > x.moved+1e-12 {
+			r.Fatalf("the touch moves %.3g m, %.3g are taken away", d, x.moved)
+		}
+		hub := q.Add(n.Mul(tech.tool.Radius - float64(tech.st.Touch.Sink)/1000))
+		if d := hub.Sub(x.centre).Len(); d > x.slackTool+1e-12 {
+			r.Fatalf("the tool moves %.3g m, %.3g are taken away", d, x.slackTool)
+		}
+	})
+}
+
+// loaded is what the pack says each technique loads.
+var loaded = map[string][]string{
+	"glute-roll": {"buttock-upper-outer"}, "piriformis-figure-four": {"piriformis-lateral", "buttock-upper-outer"},
+	"tfl-roll": {"hip-side-tfl", "hip-front-below-asis"}, "hip-flexor-roll": {"hip-front-below-asis", "thigh-front-upper"},
+	"glute-wall-ball": {"buttock-upper-outer", "buttock-side"}, "piriformis-wall-ball": {"piriformis-lateral", "buttock-upper-outer"},
+	"tfl-wall-ball": {"hip-side-tfl"},
+}
+
+// The survey is a grid; bodies between its points hold as well.
+func TestBodiesBetweenThoseOfTheSurveyHoldToo(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		off := rapid.Float64Range(-percentile99, percentile99)
+		p := surveyed(rapid.SampledFrom([]Sex{Female, Male}).Draw(r, "sex"), off.Draw(r, "height"), off.Draw(r, "mass"), off.Draw(r, "legs"), off.Draw(r, "hips"))
+		b, err := New(p)
+		if err != nil {
+			r.Fatal(err)
+		}
+		k := b.Keepout()
+		for _, id := range rolled {
+			m := Margins{Technique: id, Loads: loaded[id]}
+			left, err := b.Technique(id, Left)
+			if err != nil {
+				r.Fatal(err)
+			}
+			if err := m.Try(k, left); err != nil {
+				r.Fatal(err)
+			}
+			if err := m.Holds(); err != nil {
+				r.Fatal(err)
+			}
+		}
+	})
+}
+
+func TestEveryTechniqueStaysOnItsTargetAndOffEverythingForbidden(t *testing.T) {
+	for i := 0; i < SurveySize; i += 97 {
+		b, err := New(Survey(i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		k := b.Keepout()
+		for _, id := range rolled {
+			m := Margins{Technique: id, Loads: loaded[id]}
+			left, err := b.Technique(id, Left)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := m.Try(k, left); err != nil {
+				t.Fatal(err)
+			}
+			if err := m.Holds(); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+func TestAStrokeFiveCentimetresTooHighDoesNotHold(t *testing.T) {
+	b, err := New(Typical(Male))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range rolled {
+		high, err := b.Higher(id, Left, 50)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := Margins{Technique: id}
+		if err := m.Try(b.Keepout(), high); err != nil {
+			t.Fatal(err)
+		}
+		if m.Holds() == nil {
+			t.Errorf("%s holds all the same", id)
+		}
+	}
+}
+
+func TestTheRightSideIsAsClearAsTheLeft(t *testing.T) {
+	b, err := New(Typical(Female))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range rolled {
+		left, _ := b.Technique(id, Left)
+		right, err := b.Technique(id, Right)
+		if err != nil || !left.Mirrors(right) {
+			t.Fatalf("%s: the right is not the left's mirror image: %v", id, err)
+		}
+		l, _ := left.Clearance()
+		r, _ := right.Clearance()
+		for i := range l {
+			k := i
+			switch l[i].Side {
+			case Left:
+				k = i + 1
+			case Right:
+				k = i - 1
+			}
+			// Which cells are cut first may differ: 3 mm.
+			if math.Abs(l[i].Millimetres-r[k].Millimetres) > 3 {
+				t.Errorf("%s: %s is %.1f mm away on the left, %.1f on the right", id, l[i].Region, l[i].Millimetres, r[k].Millimetres)
+			}
+		}
+	}
+}
+
+func TestTheSurveyReachesFromThe1stToThe99thPercentile(t *testing.T) {
+	low, high := Survey(0), Survey(SurveySize-1)
+	if low.Sex != Female || high.Sex != Male || low.Legs != -percentile99 || high.Hips != percentile99 {
+		t.Errorf("from %s to %s", low.Describe(), high.Describe())
+	}
+	if math.Abs(low.Height-1.480) > .001 || math.Abs(high.Height-1.912) > .001 {
+		t.Errorf("from %.3f to %.3f m", low.Height, high.Height)
+	}
+	if got := thicker(2.33); math.Abs(got-1.412) > .001 {
+		t.Errorf("the heaviest is %.3f times the middle", got)
+	}
+}
+
+func BenchmarkClearance(b *testing.B) {
+	x, _ := New(Typical(Male))
+	t, _ := x.Technique("glute-roll", Left)
+	for b.Loop() {
+		if _, err := t.Clearance(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
