@@ -10,6 +10,8 @@ export CGO_ENABLED ?= 1
 BIN    := .cache/bin
 UNKNOT := $(BIN)/unknot
 WASM   := web/engine.wasm
+FIGURE := web/figure.wasm
+MESH   := web/public/body/body.glb
 APP    := web/dist/index.html
 MODULES := web/node_modules/.package-lock.json
 LINT   := $(BIN)/golangci-lint
@@ -18,10 +20,10 @@ SCRIPTS := .ci/run $(wildcard tools/*.sh)
 # Under the race detector proofs, exact planning and made-up people take six times as long, and
 # killing a writer mid-write kills it before it has written: they run without
 # it, but for the test that shares a planner.
-ALONE := ./engine/plan ./engine/verify ./tools/courses
+ALONE := ./engine/body ./engine/plan ./engine/verify ./tools/courses
 RACED  = $(filter-out $(ALONE:./%=unknot/%),$(shell go list ./...))
 
-.PHONY: run app test test-go test-web needs check check-web verify bench bench-web wasm types safety courses shots help
+.PHONY: run app test test-go test-web needs check check-web verify bench bench-web wasm mesh types figures safety courses shots help
 
 run: $(UNKNOT)
 	@$(UNKNOT)
@@ -65,6 +67,10 @@ bench-web: $(UNKNOT)
 types:
 	go run ./tools/types web/src/engine/types.gen.ts web/src/words/ids.gen.ts
 
+# Every picture that is made from the body model: the app's films, docs/figures.
+figures:
+	go run ./tools/figures
+
 # Every screen in both themes at both sizes, into web/shots.
 shots: $(UNKNOT)
 	cd web && npx playwright test --config playwright.shots.config.ts
@@ -83,9 +89,21 @@ $(WASM): $(shell find engine cmd/unknot-wasm -name '*.go' -not -name '*_test.go'
 	GOOS=wasip1 GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -gcflags=all=-l -buildmode=c-shared -o $@ ./cmd/unknot-wasm
 	@touch $@
 
+# The figures of another person than the app's own.
+.PHONY: figure-wasm
+figure-wasm: $(FIGURE)
+$(FIGURE): $(shell find engine/body engine/strict figure cmd/unknot-figure-wasm -name '*.go' -not -name '*_test.go' -o -path '*/data/*.json') go.mod
+	GOOS=wasip1 GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -gcflags=all=-l -buildmode=c-shared -o $@ ./cmd/unknot-figure-wasm
+	@touch $@
+
+# The body that people turn.
+mesh: $(MESH)
+$(MESH): $(shell find engine/body figure/mesh tools/mesh -name '*.go' -not -name '*_test.go' -o -path '*/data/*.json') go.mod
+	go run ./tools/mesh $@
+
 # The app, from what it is made of.
 app: $(APP)
-$(APP): $(WASM) $(MODULES) $(shell find web/src web/build web/public -type f) $(wildcard words/en/*.json) web/index.html web/vite.config.ts
+$(APP): $(WASM) $(FIGURE) $(MESH) $(MODULES) $(shell find web/src web/build web/public -type f) $(wildcard words/en/*.json) web/index.html web/vite.config.ts
 	cd web && npm run --silent build
 	@touch $@
 
