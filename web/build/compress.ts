@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const compressible = /\.(js|css|html|json|svg|wasm|webmanifest)$/;
+const compressible = /\.(js|css|html|json|svg|glb|wasm|webmanifest)$/;
 const large = 1 << 20; // bytes
 
 export function compress(): Plugin {

@@ -6,8 +6,8 @@ import type { Plugin } from 'vite';
 
 const publicFolder = fileURLToPath(new URL('../public/', import.meta.url));
 
-/** What the server keeps to itself, and what is asked for anew each time. */
-const not = new Set(['csp.json', 'sw.js']);
+/** What the server keeps to itself, what is asked for anew each time, and what draws another body: it comes when one is set, and what it drew is kept. */
+const not = /^(csp\.json|sw\.js|assets\/figures?-.*\.(wasm|js))$/;
 
 export function precache(): Plugin {
   return {
@@ -25,7 +25,7 @@ export function precache(): Plugin {
           if (f.isFile() && !f.name.startsWith('.')) files.set(`${f.parentPath}/${f.name}`.slice(publicFolder.length).replace(/^\//, ''), readFileSync(`${f.parentPath}/${f.name}`));
         }
         for (const f of Object.values(bundle)) {
-          if (!not.has(f.fileName)) files.set(f.fileName, f.type === 'chunk' ? f.code : f.source);
+          if (!not.test(f.fileName)) files.set(f.fileName, f.type === 'chunk' ? f.code : f.source);
         }
         const names = [...files.keys()].sort();
         for (const n of names) sum.update(n).update(files.get(n) ?? '');

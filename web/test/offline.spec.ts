@@ -12,7 +12,7 @@ const dist = new URL('../dist/', import.meta.url).pathname;
 function files(): string[] {
   const all = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((f) => f.isFile() && !f.name.startsWith('.'));
   const names = all.map((f) => `${f.parentPath}/${f.name}`.slice(dist.length - 1).replace('//', '/').replace(/\.(br|gz)$/, ''));
-  const kept = names.filter((n) => n !== '/csp.json' && n !== '/sw.js');
+  const kept = names.filter((n) => n !== '/csp.json' && n !== '/sw.js' && !/^\/assets\/figures?-/.test(n)); // what draws another body comes when one is set
   return [...new Set(kept)].map((n) => (n === '/index.html' ? '/' : n)).sort();
 }
 

@@ -1,14 +1,22 @@
 import { render } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import BodyMap from './BodyMap.svelte';
 import Figure from './Figure.svelte';
 import Icon from './Icon.svelte';
 import { icons, type IconName } from './icons';
 import type { Side, TechniqueID } from './ids';
-import { stages } from './scene';
+import { loadFilms } from './films';
+import { rooms } from './rooms.gen';
+import { show } from './shown.svelte';
 import Where from './Where.svelte';
 
-const techniques = Object.keys(stages) as TechniqueID[];
+const techniques = [...new Set(Object.keys(rooms).map((key) => key.split(' ')[0]))] as TechniqueID[];
+
+beforeAll(async () => {
+  await loadFilms();
+  await show(null);
+});
+
 const base = { phase: 'roll', stroke: 0.3, spot: false, still: false, label: 'Rolling' } as const;
 
 function drawn(props: object): SVGSVGElement {

@@ -6,6 +6,7 @@ import '../look/tokens.css';
 import '../look/app.css';
 import { mount } from 'svelte';
 import { Bridge, type Early } from '../engine/bridge';
+import { followPerson } from '../figure/person.svelte';
 import { takeKey } from './address';
 import { App } from './app.svelte';
 import { watchOwed } from '../session/owed';
@@ -28,4 +29,5 @@ else requestAnimationFrame(() => setTimeout(begin));
 function begin(): void {
   bridge.start();
   install(app);
+  followPerson();
 }

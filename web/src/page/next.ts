@@ -20,6 +20,7 @@ export function screenFor(s: Standing | null, asked: Place | null, returning: bo
   switch (asked) {
     case 'settings':
     case 'progress':
+    case 'body':
       return asked;
     case 'clearance':
       return s.flags.length > 0 ? 'clearance' : home(s);

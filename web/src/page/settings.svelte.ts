@@ -6,7 +6,7 @@ import { forgetLast } from './last';
 import type { MuscleID, ToolID } from '../engine/types.gen';
 
 /** The figure's skin, from light to dark. */
-export const tones = ['light', 'tan', 'brown', 'deep'] as const;
+export const tones = ['light', 'medium', 'brown', 'deep'] as const;
 export type Tone = (typeof tones)[number];
 
 export interface Settings {

@@ -48,6 +48,20 @@ export interface Words {
   'app.after.unsaved': never;
   'app.after.wrong': never;
   'app.back': never;
+  'app.body.flat': never;
+  'app.body.lead': never;
+  'app.body.muscles': never;
+  'app.body.never': never;
+  'app.body.picture': never;
+  'app.body.refused': never;
+  'app.body.show': never;
+  'app.body.show.of': 'technique';
+  'app.body.sources': never;
+  'app.body.stand': never;
+  'app.body.stand.of': 'technique';
+  'app.body.title': never;
+  'app.body.turn.left': never;
+  'app.body.turn.right': never;
   'app.broken.again': never;
   'app.broken.do': never;
   'app.broken.title': never;
@@ -162,6 +176,7 @@ export interface Words {
   'app.heard.why': never;
   'app.heard.yes': never;
   'app.menu': never;
+  'app.menu.body': never;
   'app.menu.progress': never;
   'app.menu.settings': never;
   'app.menu.today': never;
@@ -218,6 +233,7 @@ export interface Words {
   'app.outcome.today': never;
   'app.outcome.unsure': 'said';
   'app.outcome.why': never;
+  'app.plan.bears': 'low' | 'high';
   'app.plan.both': 'first' | 'second';
   'app.plan.change': never;
   'app.plan.failed': never;
@@ -358,6 +374,7 @@ export interface Words {
   'app.settings.body.height.wrong': 'min' | 'max';
   'app.settings.body.mass': never;
   'app.settings.body.mass.wrong': 'min' | 'max';
+  'app.settings.body.refused': 'why';
   'app.settings.body.sex': never;
   'app.settings.body.sex.f': never;
   'app.settings.body.sex.m': never;
@@ -365,7 +382,7 @@ export interface Words {
   'app.settings.body.tone.brown': never;
   'app.settings.body.tone.deep': never;
   'app.settings.body.tone.light': never;
-  'app.settings.body.tone.tan': never;
+  'app.settings.body.tone.medium': never;
   'app.settings.body.what': never;
   'app.settings.delete': never;
   'app.settings.delete.backup': never;

@@ -1,7 +1,6 @@
 /** The body seen from behind: right halves, in thousandths of body height from the midline and over the floor. */
-import { h } from '../bones';
 import { closed, line, open } from '../outline';
-import { type Point, at } from '../space';
+import { type Point, at, h } from '../space';
 
 /** A place from behind: to the viewer's right of the midline, up from the floor. */
 export type Spot = readonly [right: number, up: number];

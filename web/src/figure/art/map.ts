@@ -1,11 +1,14 @@
 /** The small body with its places: from behind, and beside it a face and a hand from the front. */
-import type { Layer } from '../drawing';
-import { h } from '../bones';
 import type { Place } from '../ids';
 import { closed } from '../outline';
-import { at } from '../space';
+import { at, h } from '../space';
 import * as body from './behind';
 import type { Spot } from './behind';
+
+interface Layer {
+  readonly look: string;
+  readonly d: string;
+}
 
 /** The body from behind, without any place lit. */
 export const around: readonly Layer[] = [
