@@ -71,8 +71,10 @@ types:
 figures:
 	go run ./tools/figures
 
-# Every screen in both themes at both sizes, into web/shots.
+# Every screen in both themes at both sizes, and contact sheets of the figures
+# and of the body, into web/shots.
 shots: $(UNKNOT)
+	go run ./tools/figures -sheets web/shots
 	cd web && npx playwright test --config playwright.shots.config.ts
 
 # What the rules between sessions do with a thousand made-up people, into docs/courses.md.

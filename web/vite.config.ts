@@ -13,6 +13,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 650, // kB; three.js, which the Body screen alone loads
     rollupOptions: {
       input: { index: 'index.html', sw: 'src/sw/sw.ts' },
       output: { entryFileNames: (c) => (c.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },

@@ -96,6 +96,24 @@ func (r Region) around(s Spot) (around, bool) {
 	return around{at.Z, math.Atan2(at.Y, -at.X)}, true
 }
 
+// Rounded returns the region without its corners, for pictures: what it leaves
+// out lies in the region, and it holds nothing that does not, as long as the
+// corners stand out, which those of targets do.
+func (r Region) Rounded() Region {
+	for range 3 {
+		var cut []around
+		for i, a := range r.corners {
+			b := r.corners[(i+1)%len(r.corners)]
+			between := func(t float64) around {
+				return around{a.height + (b.height-a.height)*t, a.turn + (b.turn-a.turn)*t}
+			}
+			cut = append(cut, between(.25), between(.75))
+		}
+		r.corners = cut
+	}
+	return r
+}
+
 // inside reports whether a place is within the corners, by how often a line
 // from it upwards crosses the outline.
 func (r Region) inside(p around) bool {

@@ -144,3 +144,28 @@ func TestLandmarksLieInTheirRegions(t *testing.T) {
 		}
 	}
 }
+
+func TestARoundedTargetLiesInItsRegionAndIsMostOfIt(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		for _, r := range anyBody(t).Regions() {
+			if r.Forbidden {
+				continue
+			}
+			round, kept := r.Rounded(), 0
+			for _, s := range round.Spots() {
+				if !r.Holds(s) {
+					t.Fatalf("%s does not hold %+v", r.ID, s)
+				}
+			}
+			spots := r.Spots()
+			for _, s := range spots {
+				if round.Holds(s) {
+					kept++
+				}
+			}
+			if share := float64(kept) / float64(len(spots)); share < .7 || share == 1 {
+				t.Fatalf("of %s there is left %.2f", r.ID, share)
+			}
+		}
+	})
+}

@@ -8,7 +8,8 @@
 //     meet. What is added (nose, thumbs, hair) is no place that a tool goes to.
 //   - Every region of the body is a primitive of its own on that skin, cut along
 //     the region's own outline; its material is named region:ID:SIDE. What lies
-//     in several is named after all of them, joined by +.
+//     in several is named after all of them, joined by +. Targets lack their
+//     corners: a muscle has none.
 //   - The clips are the solved poses of engine/body, not an animator's.
 //   - The same body gives the same bytes.
 //

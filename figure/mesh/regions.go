@@ -8,7 +8,8 @@ import (
 	"unknot/engine/body/space"
 )
 
-// An atlas knows where the regions are on the skin at rest.
+// An atlas knows where the regions are on the skin at rest. Targets are drawn
+// without their corners, what is forbidden to its full extent.
 type atlas struct {
 	f        *field
 	regions  []body.Region
@@ -21,7 +22,13 @@ func atlasOf(b *body.Body, f *field) atlas {
 	for _, s := range body.Segments()[1:] {
 		frames[s] = space.Frame{At: frames[s.Parent()].Out(b.Part(s).Joint), Turn: space.None}
 	}
-	return atlas{f, b.Regions(), frames}
+	regions := b.Regions()
+	for i := range regions {
+		if !regions[i].Forbidden {
+			regions[i] = regions[i].Rounded()
+		}
+	}
+	return atlas{f, regions, frames}
 }
 
 // upright returns where a corner is when the body stands straight, all of its

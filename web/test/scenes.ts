@@ -163,6 +163,16 @@ export const walks: readonly Walk[] = [
       { name: 'deleted', act: press('app.settings.delete.do'), sign: 'app.settings.deleted' },
     ],
   },
+  {
+    past: ready,
+    place: 'body',
+    settings: { ...used, height: 182, mass: 90, sex: 'm' },
+    scenes: [
+      { name: 'body-flat', sign: 'app.body.title' },
+      { name: 'body-muscle', act: press('muscle.piriformis.name'), sign: { css: '#about-piriformis' } },
+      { name: 'body-never', act: press('region.lumbar-spine.name'), sign: { css: '#about-lumbar-spine' } },
+    ],
+  },
   { settings: used, past: (p) => p.screened(9).session(4).session(2).session(1).morning(0, 3), scenes: [{ name: 'today-rest', sign: 'app.today.rest' }] },
   {
     past: ready,

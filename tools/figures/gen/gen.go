@@ -30,7 +30,7 @@ func Files() ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	films, err := films(b)
+	films, err := films(b, figure.Look{})
 	if err != nil {
 		return nil, err
 	}
@@ -38,11 +38,11 @@ func Files() ([]File, error) {
 }
 
 // films makes every technique from both views.
-func films(b *body.Body) ([]figure.Film, error) {
+func films(b *body.Body, l figure.Look) ([]figure.Film, error) {
 	var out []figure.Film
 	for _, id := range Techniques() {
 		for _, v := range figure.Views() {
-			f, err := figure.New(b, id, v, figure.Look{})
+			f, err := figure.New(b, id, v, l)
 			if err != nil {
 				return nil, err
 			}

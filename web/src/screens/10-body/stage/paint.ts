@@ -61,7 +61,7 @@ export class Paint {
 /** How much of a region's own tone is seen. */
 function litness(part: Part, chosen: readonly string[]): number {
   if (part.regions.some((r) => chosen.includes(r))) return 1;
-  const back = part.regions.includes('lumbar-spine');
+  const back = part.regions.includes('lumbar-spine') || part.regions.includes('flank');
   const target = part.regions.some((r) => /^(buttock|piriformis|hip|thigh)-/.test(r));
   if (chosen.length === 0) return back || target ? 1 : 0;
   return back ? 0.35 : target ? 0.22 : 0;

@@ -15,8 +15,8 @@ export interface Shown {
   turn: number;
   /** A technique and side, as glute-roll:left, or null for standing. */
   clip: string | null;
-  /** Whether the clip plays; else its middle is shown. */
-  plays: boolean;
+  /** Where in the clip it stands still, as a share of it, or null: it plays. */
+  at: number | null;
 }
 
 export interface Stage {
@@ -76,16 +76,16 @@ class Standing implements Stage {
     if (before?.colors !== what.colors || before.regions !== what.regions) this.#paint.lay(what.colors, what.regions);
     this.#floor.material.color.set(what.colors.floor);
     this.#wall.material.color.set(what.colors.floor);
-    if (before?.clip !== what.clip || before?.plays !== what.plays) this.#pose(what);
+    if (before?.clip !== what.clip || before?.at !== what.at) this.#pose(what);
     this.#ask();
   }
 
   /** Stands, or takes the pose of a clip. */
-  #pose({ clip, plays }: Shown): void {
+  #pose({ clip, at }: Shown): void {
     this.#mixer.stopAllAction();
     const found = this.body.clips.find((c) => c.name === clip);
     if (found) this.#mixer.clipAction(found).play();
-    this.#mixer.setTime(found ? found.duration / (plays ? 2 : 4) : 0);
+    this.#mixer.setTime(found ? found.duration * (at ?? 0.5) : 0);
     this.#wall.visible = clip?.includes('-wall-') ?? false;
     this.#view = this.#viewed();
     this.#floor.scale.setScalar(this.#wall.visible ? 0.55 : Math.max(0.45, this.#view.wide * 0.9));
@@ -152,7 +152,7 @@ class Standing implements Stage {
     this.#due = 0;
     const what = this.#what;
     if (!what) return;
-    const moves = what.plays && what.clip !== null;
+    const moves = what.at === null && what.clip !== null;
     if (moves && this.#last > 0) this.#mixer.update(((now - this.#last) / 1000) * slowly);
     this.#last = now;
     place(this.#camera, this.#view, what.turn, lift);
