@@ -159,7 +159,7 @@ func TestTheDrawingsAreThoseThatWereLookedAt(t *testing.T) {
 			if name == "woman" {
 				golden(t, id+".svg", f.Still(figure.Hold))
 			}
-			golden(t, name+"-"+id+".txt", strings.Join(f.Terminal(.5, 40), "\n")+"\n")
+			golden(t, name+"-"+id+".txt", strings.Join(f.Terminal(.5, 40, body.Right), "\n")+"\n")
 		}
 	}
 }
@@ -184,4 +184,34 @@ func golden(t *testing.T, name, got string) {
 	if got != string(want) {
 		t.Errorf("%s differs: go test ./figure -rewrite, and look at it", path)
 	}
+}
+
+func TestTheDrawingOfTheLeftIsThatOfTheRightInAMirror(t *testing.T) {
+	b, err := body.New(body.Typical(body.Female))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := figure.New(b, "tfl-roll", figure.Side, figure.Look{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const width = 40
+	right, left := f.Terminal(.3, width, body.Right), f.Terminal(.3, width, body.Left)
+	for i := range right {
+		r, l := cells(right[i], width), cells(left[i], width)
+		for k := range r {
+			if mirror := l[width-1-k]; r[k] != mirror&0x47<<3&0x38|mirror&0x40<<1|mirror&0x38>>3|mirror&0x80>>1 {
+				t.Fatalf("row %d, column %d: %08b and %08b", i, k, r[k], mirror)
+			}
+		}
+	}
+}
+
+// cells returns the dots of a row of braille letters, filled up with empty ones.
+func cells(row string, width int) []rune {
+	out := make([]rune, 0, width)
+	for _, r := range row {
+		out = append(out, r-0x2800)
+	}
+	return append(out, make([]rune, width-len(out))...)
 }

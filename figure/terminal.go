@@ -3,15 +3,25 @@ package figure
 import (
 	"math"
 	"strings"
+
+	"unknot/engine/body"
 )
+
+// Columns is how many characters wide a drawing may be to fit in so many rows.
+func (f *Film) Columns(rows int) int {
+	return int(2 * float64(rows) * float64(f.Box[2]) / float64(f.Box[3]))
+}
 
 // Terminal draws a film at a place of the stroke, 0 to 1, in braille: so many
 // characters wide, each of two by four dots. What is near is full, what is far
 // and where the tool works is every other dot, what is hatched stays empty.
-func (f *Film) Terminal(along float64, width int) []string {
+func (f *Film) Terminal(along float64, width int, side body.Side) []string {
+	if width < 1 {
+		return nil
+	}
 	across := float64(f.Box[2]) / float64(2*width)
 	high := int(math.Ceil(float64(f.Box[3]) / across / 4))
-	c := canvas{film: f, across: across}
+	c := canvas{film: f, across: across, mirrored: side == body.Left, last: 2*width - 1}
 	for i := range f.Layers {
 		c.shapes = append(c.shapes, f.Layers[i].outline(along))
 	}
@@ -32,10 +42,12 @@ func (f *Film) Terminal(along float64, width int) []string {
 
 // A canvas is a film at one place of its stroke, to be asked for dots.
 type canvas struct {
-	film   *Film
-	across float64 // millimetres from dot to dot
-	shapes [][][]dot
-	tool   [2]float64
+	film     *Film
+	across   float64 // millimetres from dot to dot
+	mirrored bool
+	last     int // the column of the dots furthest right
+	shapes   [][][]dot
+	tool     [2]float64
 }
 
 // dots are the bits of a braille letter, column by column.
@@ -56,6 +68,9 @@ func (c *canvas) letter(column, row int) rune {
 
 // on reports whether a dot is set.
 func (c *canvas) on(x, y int) bool {
+	if c.mirrored {
+		x = c.last - x
+	}
 	p := dot{float64(c.film.Box[0]) + (float64(x)+.5)*c.across, float64(c.film.Box[1]) + (float64(y)+.5)*c.across}
 	if c.film.Floor && p.Y >= 0 {
 		return p.Y < c.across

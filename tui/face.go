@@ -17,6 +17,7 @@ type face struct {
 	ctx           context.Context
 	voice         *voice
 	look          look
+	pictures      pictures
 	width, height int
 
 	page   *page // that top and cursor belong to

@@ -27,7 +27,7 @@ func (f *face) drawPlayer() []string {
 	head := f.playerHead(now)
 	foot := f.playerFoot(now)
 	room := f.height - len(head) - len(foot)
-	return append(append(head, f.number(now, room)...), foot...)
+	return append(append(head, f.middle(now, room)...), foot...)
 }
 
 // drawOver says that the session is over.
@@ -46,7 +46,7 @@ func (f *face) drawSmall(now session.Guidance) []string {
 	if f.height < 3 {
 		return []string{f.stopBar()}
 	}
-	out = append(out, f.number(now, max(1, f.height-3))...)
+	out = append(out, f.number(now, f.width, max(1, f.height-3))...)
 	return append(out, foot...)
 }
 
@@ -131,11 +131,11 @@ func (f *face) stepDone(now session.Guidance, width int) int {
 	return int((all - left) * int64(width) / all)
 }
 
-// number draws the seconds left in the phase, in the middle of some rows.
-func (f *face) number(now session.Guidance, room int) []string {
+// number draws the seconds left in the phase, in the middle of some cells and rows.
+func (f *face) number(now session.Guidance, width, room int) []string {
 	seconds := int((now.Left + 999) / 1000)
 	style := f.phaseStyle(now)
-	big := bigNumber(seconds, f.width-4, min(room, tallest))
+	big := bigNumber(seconds, width-4, min(room, tallest))
 	if big == nil {
 		big = []string{strconv.Itoa(seconds)}
 	}
@@ -144,7 +144,7 @@ func (f *face) number(now session.Guidance, room int) []string {
 		out = append(out, "")
 	}
 	for _, r := range big {
-		out = append(out, f.look.centre(style.Render(r), f.width))
+		out = append(out, f.look.centre(style.Render(r), width))
 	}
 	for len(out) < room {
 		out = append(out, "")
