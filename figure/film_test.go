@@ -102,7 +102,7 @@ func TestTheWorkedPlaceAndTheLowerBackAreMarkedFromTheSide(t *testing.T) {
 		for _, l := range f.Layers {
 			looks += l.Look + " "
 		}
-		for _, want := range []string{"f-wear", "f-near", "f-hair"} {
+		for _, want := range []string{"f-wear", "f-near", "f-hair", "f-hatch"} {
 			if !strings.Contains(looks, want) {
 				t.Errorf("%s has no %s", f, want)
 			}

@@ -50,8 +50,9 @@ func away(r *body.Region, poses *[Frames]body.Pose) float64 {
 	return best
 }
 
-// enough is the share of regions that has to face the eye for them to be drawn.
-const enough = .15
+// How much of the targets, and of the lower back, has to face the eye to be
+// drawn. The lower back is shown wherever there is room for a stripe.
+const enough, enoughBack = .15, .05
 
 // marks draws the target and the hatching on the clothes.
 func (b *brush) marks(wear *field) {

@@ -82,7 +82,7 @@ func compose(who *dressed, v View, poses *[Frames]body.Pose) scene {
 	b := brush{scene: &s, pose: p, cam: cam}
 	_, seen := b.spread(s.bare)
 	_, back := b.area(s.keep, .15)
-	s.target, s.hatch = seen > enough, back > enough
+	s.target, s.hatch = seen > enough, back > enoughBack
 	for i := range s.ears {
 		s.ears[i] = p.Frames[body.Head].Turn.Y.Mul(1-2*float64(i)).Dot(cam.eye) > .4
 	}
