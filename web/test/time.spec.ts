@@ -108,3 +108,24 @@ test('a pause keeps the time, for as long as it lasts', async ({ person, page })
   expect(Math.abs(before - (await shown(person)))).toBeLessThanOrEqual(2);
   expect(await pauses(person)).toEqual(['pause', 'resume']);
 });
+
+test('frames are asked for while something moves, and none while paused', async ({ person, page }) => {
+  await person.waitFor(person.button('app.player.spot'), 60);
+  await page.evaluate(() => {
+    const asked = Object.assign(window, { frames: 0 });
+    const real = window.requestAnimationFrame;
+    window.requestAnimationFrame = (draw) => {
+      asked.frames++;
+      return real.call(window, draw);
+    };
+  });
+  const frames = (): Promise<number> => page.evaluate(() => (window as unknown as { frames: number }).frames);
+  await page.clock.runFor(1000);
+  expect(await frames()).toBeGreaterThan(20);
+  await page.keyboard.press('Space');
+  await expect(page.locator('.waiting')).toBeVisible();
+  await page.clock.runFor(1000);
+  const before = await frames();
+  await page.clock.runFor(4000);
+  expect(await frames()).toBe(before);
+});
