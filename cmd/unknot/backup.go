@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 )
 
 // backupReport is what came of a backup.
@@ -37,6 +38,7 @@ func runBackup(ctx context.Context, p *program, args []string) error {
 	if *to == "" || *keep < 1 {
 		return usageError{usageOf(fs)}
 	}
+	debug.SetGCPercent(frugal)
 	lines, entries, err := p.wholeRecord(ctx, *data)
 	if err != nil {
 		return err

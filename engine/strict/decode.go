@@ -130,7 +130,7 @@ func (r *Reader) list(path string, n *Node, v reflect.Value) {
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Kids), len(n.Kids)))
 	for i := range n.Kids {
-		r.read(fmt.Sprintf("%s[%d]", path, i), &n.Kids[i], v.Index(i))
+		r.read(path+"["+strconv.Itoa(i)+"]", &n.Kids[i], v.Index(i))
 	}
 }
 
@@ -176,6 +176,10 @@ func (r *Reader) object(path string, n *Node, v reflect.Value) {
 
 // Duplicates faults every key of n that stands there more than once.
 func (r *Reader) Duplicates(path string, n *Node) {
+	if len(n.Kids) <= few {
+		r.duplicatesOfFew(path, n)
+		return
+	}
 	seen := make(map[string]bool, len(n.Kids))
 	for i := range n.Kids {
 		if k := n.Kids[i].Key; seen[k] {
@@ -186,9 +190,23 @@ func (r *Reader) Duplicates(path string, n *Node) {
 	}
 }
 
+// few is how many keys are compared with each other faster than looked up.
+const few = 12
+
+func (r *Reader) duplicatesOfFew(path string, n *Node) {
+	for i := range n.Kids {
+		for j := range i {
+			if n.Kids[j].Key == n.Kids[i].Key {
+				r.Fault(Join(path, n.Kids[i].Key), "is there twice")
+				break
+			}
+		}
+	}
+}
+
 // Join appends a key to a path.
 func Join(path, key string) string {
-	if len([]rune(key)) > quoteMax {
+	if len(key) > quoteMax && len([]rune(key)) > quoteMax {
 		key = string([]rune(key)[:quoteMax]) + "…"
 	}
 	if strings.ContainsFunc(key, unicode.IsControl) {

@@ -153,6 +153,9 @@ func (p *parser) word() (Node, bool) {
 	return Node{}, p.fail("a JSON value was expected")
 }
 
+// usual is how many members most objects of a record have.
+const usual = 6
+
 func (p *parser) object(depth int) (Node, bool) {
 	n := Node{Kind: Object}
 	for p.at++; ; p.at++ {
@@ -163,6 +166,9 @@ func (p *parser) object(depth int) (Node, bool) {
 		kid, ok := p.member(depth)
 		if !ok {
 			return n, false
+		}
+		if n.Kids == nil {
+			n.Kids = make([]Node, 0, usual)
 		}
 		n.Kids = append(n.Kids, kid)
 		p.space()
