@@ -87,14 +87,14 @@ safety:
 
 # The browser build of the engine. Without inlining it is a tenth smaller.
 wasm: $(WASM)
-$(WASM): $(shell find engine cmd/unknot-wasm -name '*.go' -not -name '*_test.go' -o -path '*/data/*.json') go.mod
+$(WASM): $(shell find engine reactor cmd/unknot-wasm -name '*.go' -not -name '*_test.go' -o -path '*/data/*.json') go.mod
 	GOOS=wasip1 GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -gcflags=all=-l -buildmode=c-shared -o $@ ./cmd/unknot-wasm
 	@touch $@
 
 # The figures of another person than the app's own.
 .PHONY: figure-wasm
 figure-wasm: $(FIGURE)
-$(FIGURE): $(shell find engine/body engine/strict figure cmd/unknot-figure-wasm -name '*.go' -not -name '*_test.go' -o -path '*/data/*.json') go.mod
+$(FIGURE): $(shell find engine/body engine/strict figure reactor cmd/unknot-figure-wasm -name '*.go' -not -name '*_test.go' -o -path '*/data/*.json') go.mod
 	GOOS=wasip1 GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -gcflags=all=-l -buildmode=c-shared -o $@ ./cmd/unknot-figure-wasm
 	@touch $@
 

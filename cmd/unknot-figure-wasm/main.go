@@ -1,47 +1,24 @@
 //go:build wasip1
 
 // Command unknot-figure-wasm makes films of a person as a WebAssembly reactor,
-// for those who set their own height and mass in the app. It knows nothing
-// else, and keeps nothing.
-//
-// It is called as the engine's reactor is: buffer for as many bytes as name and
-// input take, both written there, then call with the two lengths. The one name
-// is "films".
+// for those who set their own height and mass in the app. It knows the one call
+// "films", and keeps nothing.
 package main
 
 import (
-	"unsafe"
+	"errors"
 
 	"unknot/figure"
+	"unknot/reactor"
 )
 
-// in and out are kept so that what the host sees is not collected.
-var in, out []byte
-
-//go:wasmexport buffer
-func buffer(n uint32) uint32 {
-	in = make([]byte, max(n, 1))
-	return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(in))))
-}
-
-//go:wasmexport call
-func call(nameLength, inputLength uint32) uint64 {
-	if uint64(nameLength)+uint64(inputLength) > uint64(len(in)) {
-		return answer(0, []byte("call: name and input are longer than the buffer"))
+func init() {
+	reactor.Answer = func(name string, input []byte) ([]byte, error) {
+		if name != "films" {
+			return nil, errors.New("call: there is only films")
+		}
+		return figure.Asked(input)
 	}
-	if name := string(in[:nameLength]); name != "films" {
-		return answer(0, []byte("call: there is only films"))
-	}
-	text, err := figure.Asked(in[nameLength : nameLength+inputLength])
-	if err != nil {
-		return answer(0, []byte(err.Error()))
-	}
-	return answer(1, text)
-}
-
-func answer(status byte, b []byte) uint64 {
-	out = append([]byte{status}, b...)
-	return uint64(uintptr(unsafe.Pointer(unsafe.SliceData(out))))<<32 | uint64(len(out))
 }
 
 func main() {}

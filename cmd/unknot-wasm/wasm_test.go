@@ -21,15 +21,15 @@ import (
 	"unknot/engine/vectors"
 )
 
-// reactor is the engine running as WebAssembly.
-type reactor struct {
+// A built engine runs as WebAssembly.
+type built struct {
 	ctx context.Context
 	mod api.Module
 }
 
 // theReactor builds the engine for WebAssembly and starts it, once for all
 // tests.
-var theReactor = sync.OnceValues(func() (*reactor, error) {
+var theReactor = sync.OnceValues(func() (*built, error) {
 	dir, err := os.MkdirTemp("", "unknot-wasm")
 	if err != nil {
 		return nil, err
@@ -49,10 +49,10 @@ var theReactor = sync.OnceValues(func() (*reactor, error) {
 	rt := wazero.NewRuntime(ctx)
 	wasi_snapshot_preview1.MustInstantiate(ctx, rt)
 	mod, err := rt.InstantiateWithConfig(ctx, code, wazero.NewModuleConfig().WithStartFunctions("_initialize"))
-	return &reactor{ctx, mod}, err
+	return &built{ctx, mod}, err
 })
 
-func newReactor(t *testing.T) *reactor {
+func newReactor(t *testing.T) *built {
 	t.Helper()
 	r, err := theReactor()
 	if err != nil {
@@ -62,7 +62,7 @@ func newReactor(t *testing.T) *reactor {
 }
 
 // Call is engine.Call through the reactor.
-func (r *reactor) Call(name string, in []byte) ([]byte, error) {
+func (r *built) Call(name string, in []byte) ([]byte, error) {
 	text := append([]byte(name), in...)
 	at, err := r.mod.ExportedFunction("buffer").Call(r.ctx, uint64(len(text)))
 	if err != nil {
