@@ -156,7 +156,7 @@ export const walks: readonly Walk[] = [
       { name: 'today', act: press('app.morning.skip'), sign: { css: '.week' } },
       { name: 'menu', act: press('app.menu'), sign: { css: 'dialog[open]' } },
       { name: 'wrong', act: both((p) => p.page.keyboard.press('Escape'), go('wrong')), sign: { css: '.now li:nth-child(9)' } },
-      { name: 'progress', act: go('progress'), sign: { css: 'main polyline' } },
+      { name: 'progress', act: go('progress'), sign: { css: 'main .u-over' } },
       { name: 'progress-table', act: press('app.progress.table'), sign: { css: 'main table' } },
       { name: 'settings', act: go('settings'), sign: 'app.settings.title' },
       { name: 'delete', act: press('app.settings.delete'), sign: 'app.settings.delete.title' },
