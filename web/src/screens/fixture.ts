@@ -80,6 +80,8 @@ export function packOf(): PackView {
       techniqueOf({ id: 'glute-wall-ball', tool: 'massage-ball', muscles: ['gluteus-maximus'], needs: ['wall'] }),
     ],
     dose,
+    rules: [],
+    stopRules: [],
     sources: [],
   };
   return pack as unknown as PackView;

@@ -291,6 +291,7 @@ export interface Words {
   'app.noted.reason': never;
   'app.noted.reason.why': never;
   'app.noted.said': 'day' | 'said';
+  'app.noted.same': never;
   'app.noted.save': never;
   'app.noted.saved': never;
   'app.noted.title': never;
