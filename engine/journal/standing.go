@@ -191,6 +191,7 @@ type CheckDue string
 
 // The reasons; of several the last.
 const (
+	NotDue       CheckDue = ""
 	FirstCheck   CheckDue = "first"     // it was never done
 	OldCheck     CheckDue = "old"       // its days are over
 	AfterCleared CheckDue = "clearance" // a professional cleared a flag
