@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"cmp"
 	"slices"
 
 	"unknot/engine/journal"
@@ -37,7 +36,7 @@ const (
 // changes returns what was changed, in the order of days.
 func (e *Engine) changes(j *journal.Journal, s *journal.Standing) []Change {
 	out := append([]Change{}, slices.Concat(e.foundChanges(j), e.flagChanges(j, s), clearedChanges(j), e.sessionChanges(j))...)
-	slices.SortStableFunc(out, func(a, b Change) int { return cmp.Compare(a.Day, b.Day) })
+	protocol.Order(out, func(c Change) int { return int(c.Day) })
 	return out
 }
 

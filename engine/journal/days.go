@@ -120,6 +120,6 @@ func (f *fold) days() []protocol.Day {
 			out = append(out, s.At.Day())
 		}
 	}
-	slices.Sort(out)
+	protocol.Order(out, func(d protocol.Day) int { return int(d) })
 	return slices.Compact(out)
 }

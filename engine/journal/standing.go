@@ -1,8 +1,6 @@
 package journal
 
 import (
-	"slices"
-
 	"unknot/engine/plan"
 	"unknot/engine/progress"
 	"unknot/engine/protocol"
@@ -152,7 +150,7 @@ func (f *fold) flagsAt(s *Standing, now protocol.Moment) {
 		}
 		s.Lifted = append(s.Lifted, state)
 	}
-	slices.SortStableFunc(s.Flags, func(a, b FlagState) int { return int(b.Level) - int(a.Level) })
+	protocol.Order(s.Flags, func(x FlagState) int { return -int(x.Level) })
 }
 
 // checks works out whether the full check is still good. It is not after 28

@@ -39,7 +39,7 @@ func median2(b *protocol.Between, mornings []Morning, from, before protocol.Day)
 	if len(list) == 0 || len(list) < b.Baseline.Default {
 		return 0, false
 	}
-	slices.Sort(list)
+	protocol.Order(list, func(pain int) int { return pain })
 	n := len(list)
 	return list[(n-1)/2] + list[n/2], true
 }
