@@ -469,8 +469,7 @@ export interface Words {
   'app.progress.holds.lighter': 'n';
   'app.progress.holds.lighter.one': never;
   'app.progress.holds.none': never;
-  'app.progress.holds.silent': 'n';
-  'app.progress.holds.silent.one': never;
+  'app.progress.holds.silent': 'names';
   'app.progress.holds.step': 'technique' | 'side';
   'app.progress.holds.sure': 'low' | 'high';
   'app.progress.holds.why': never;

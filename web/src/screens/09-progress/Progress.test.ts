@@ -71,11 +71,13 @@ test('techniques are counted by side, with a range only where there are answers 
     techniques: [
       { ...felt, eased: share(9, 11, 52, 95), hurt: share(0, 11, 0, 26) },
       { ...felt, side: 'right', eased: share(1, 3, 6, 80), hurt: share(0, 3, 0, 57), lighter: 0 },
+      { ...felt, technique: 'tfl-roll', eased: share(0, 0, 0, 100), hurt: share(0, 0, 0, 100), same: 0, lighter: 0 },
     ],
   });
   expect(screen.getByRole('row', { name: 'Glutes, left 9 2 0' })).toBeTruthy();
   expect(text).toContain('Eases in 52 to 95 of 100 holds. Less pressure asked for: once.');
   expect(text).toContain('2 more answers and we can say how often it eases.');
+  expect(text).toContain('Rolled, and nothing said: Side of the hip, left.');
 });
 
 test('a change says what, why and by which numbers', async () => {
