@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"unknot/engine"
 	"unknot/engine/journal"
 	"unknot/engine/progress"
@@ -167,6 +169,43 @@ func TestMeansAgreeWithTheRule(t *testing.T) {
 	}
 }
 
+// Whatever a course of mornings leads to, the numbers that are told bear it out.
+func TestTheNumbersThatAreToldBearOutTheirRule(t *testing.T) {
+	b := &protocol.Lowback().Between
+	counts := map[protocol.RuleID]protocol.MorningRule{}
+	for _, r := range b.Mornings {
+		counts[r.ID] = r
+	}
+	seen := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		r := tell(t)
+		for day, pain := range rapid.SliceOfN(rapid.IntRange(-2, 8), 5, 30).Draw(rt, "pains") {
+			if pain >= 0 { // else nothing was said that day
+				r.write(fmt.Sprintf("2026-03-%02dT07:00:00+01:00", day+1), journal.Morning{Pain: pain})
+			}
+		}
+		for _, c := range r.insight("2026-03-31T10:00:00+02:00").Changes {
+			seen++
+			switch g := c.Grounds; {
+			case g == nil:
+				rt.Fatalf("%+v has no numbers", c)
+			case c.Rule == b.Mean.ID && (g.Means == nil || g.Means.Now10-g.Means.Before10 < b.Mean.Rise-1): // each is rounded down
+				rt.Fatalf("means of %+v", g.Means)
+			case c.Rule != b.Mean.ID && len(g.Mornings) < counts[c.Rule].Count:
+				rt.Fatalf("%s counts %d mornings: %+v", c.Rule, counts[c.Rule].Count, g.Mornings)
+			}
+			for _, m := range c.Grounds.Mornings {
+				if 2*m.Pain-m.Usual2 < 2*counts[c.Rule].Rise {
+					rt.Fatalf("%s is told %+v", c.Rule, m)
+				}
+			}
+		}
+	})
+	if seen == 0 {
+		t.Error("nothing was ever changed")
+	}
+}
+
 func TestTheRecordTellsWhatLiesBetweenSessions(t *testing.T) {
 	r := engine.Lowback().Record()
 	for call, want := range map[string]string{
@@ -182,6 +221,11 @@ func TestTheRecordTellsWhatLiesBetweenSessions(t *testing.T) {
 		}
 		if _, err := r.Call(call, []byte(fmt.Sprintf(`{"now":"%s"}`, "yesterday"))); err == nil {
 			t.Errorf("%s reads a time that is none", call)
+		}
+	}
+	for _, days := range []int{0, -1, 4000} {
+		if _, err := r.Call("record.noted", fmt.Appendf(nil, `{"now":"2026-03-02T10:00:00+01:00","days":%d}`, days)); err == nil || !strings.Contains(err.Error(), "must be 1 to 3660") {
+			t.Errorf("%d days: %v", days, err)
 		}
 	}
 }

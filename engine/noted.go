@@ -78,12 +78,19 @@ func saying(at protocol.Moment, body journal.Body) (Saying, bool) {
 	return Saying{}, false
 }
 
+// mostDays is how far back what was noted can be asked for.
+const mostDays = 3660
+
 func (c *Record) noted(r *strict.Reader, n *strict.Node) (any, error) {
 	var in struct {
 		Now  protocol.Moment `json:"now"`
 		Days int             `json:"days"`
 	}
-	if r.Read("", n, &in); gathered(r) {
+	r.Read("", n, &in)
+	if (in.Days < 1 || in.Days > mostDays) && !gathered(r) {
+		r.Fault("days", "is %d, must be 1 to %d", in.Days, mostDays)
+	}
+	if gathered(r) {
 		return nil, nil
 	}
 	return c.engine.Noted(c.journal, in.Now.Later(c.journal.Newest()).Day()-protocol.Day(in.Days)), nil

@@ -203,3 +203,19 @@ func TestPainAboveItsBoundIsNoMorning(t *testing.T) {
 		t.Errorf("on record: %+v", got)
 	}
 }
+
+func TestThePlainLinesTakeAMorningAndTheActivities(t *testing.T) {
+	w := newWorld(t)
+	w.rolled()
+	w.pass(aDay)
+	w.record(journal.Prechecked{Answers: healthy(t, nil)})
+	r := w.reader()
+	r.lines("m", "3", "enter")
+	r.lines("a", "Walking", "", "", "", "6", "enter")
+	if got := bodies[journal.Morning](w); len(got) != 1 || got[0].Pain != 3 {
+		t.Errorf("mornings on record: %+v", got)
+	}
+	if got := bodies[journal.Function](w); len(got) != 1 || got[0].Ratings[0] != (journal.Rating{Activity: "Walking", Score: 6}) {
+		t.Errorf("activities on record: %+v\n%s", got, r.out.String())
+	}
+}

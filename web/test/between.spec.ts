@@ -134,6 +134,22 @@ test('a chart is read by keyboard, tells what is worse than usual, and shows the
   await expect(page.getByRole('row', { name: '22 Nov 4 3 4', exact: true })).toBeVisible();
 });
 
+test('a chart follows a finger and a mouse, and says what is under it', async ({ page, context, served, checked }) => {
+  const past = (p: Past): Past => [6, 5, 4, 3, 2, 1, 0].reduce((x, daysAgo) => x.morning(daysAgo, daysAgo), p.screened(10).session(7));
+  await someone(past, 'progress', page, context, served.origin, checked);
+  const over = page.getByRole('slider').first().locator('.u-over');
+  await expect(over).toBeVisible();
+  const box = await over.boundingBox();
+  if (!box) throw new Error('the chart has no place');
+  const reading = page.locator('.reading').first();
+  await page.mouse.move(box.x + 2, box.y + 20);
+  await expect(reading).toHaveText(say('app.progress.at', { day: '17 Nov', pain: 6 }));
+  await page.mouse.move(box.x + box.width / 6 + 2, box.y + 20);
+  await expect(reading).toHaveText(say('app.progress.at', { day: '18 Nov', pain: 5 }));
+  await over.dispatchEvent('pointermove', { pointerType: 'touch', clientX: box.x + 2, clientY: box.y + 20 });
+  await expect(reading).toHaveText(say('app.progress.at', { day: '17 Nov', pain: 6 }));
+});
+
 /** Whether the canvas has the color of the band right above where worse begins, on the newest morning. */
 function banded(page: Page): Promise<boolean> {
   return page.evaluate(() => {

@@ -183,6 +183,7 @@ export function plot(box: HTMLElement, drawing: Drawing, onpoint: (i: number) =>
   const size = new ResizeObserver(() => u.setSize({ width: Math.max(box.clientWidth, 200), height: box.clientHeight }));
   size.observe(box);
   void document.fonts.ready.then(again);
+  u.over.addEventListener('pointermove', (e) => e.pointerType === 'touch' && u.setCursor({ left: e.offsetX, top: 0 })); // uPlot follows the mouse only
 
   return {
     point: (i) => u.setCursor({ left: u.valToPos(drawing.places[i] ?? 0, 'x'), top: 0 }, false),
