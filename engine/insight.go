@@ -86,10 +86,7 @@ func bandOf(b *protocol.Between, mornings []progress.Morning, day protocol.Day) 
 func activities(j *journal.Journal) []ActivityDay {
 	out := []ActivityDay{}
 	for _, f := range j.Functions() {
-		a := ActivityDay{Day: f.Day}
-		for _, r := range f.Ratings {
-			a.Ratings = append(a.Ratings, journal.Rating(r))
-		}
+		a := activityDay(f)
 		if n := len(out); n > 0 && out[n-1].Day == a.Day {
 			out[n-1] = a
 			continue
@@ -97,6 +94,15 @@ func activities(j *journal.Journal) []ActivityDay {
 		out = append(out, a)
 	}
 	return out
+}
+
+// activityDay returns ratings as they are written.
+func activityDay(f progress.Function) ActivityDay {
+	a := ActivityDay{Day: f.Day}
+	for _, r := range f.Ratings {
+		a.Ratings = append(a.Ratings, journal.Rating(r))
+	}
+	return a
 }
 
 // rateNow reports whether a week has passed since the activities were rated, by

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"cmp"
 	"slices"
 
 	"unknot/engine/journal"
@@ -16,8 +15,9 @@ type Change struct {
 	Level     protocol.Level       `json:"level,omitzero"` // of a suspension
 	Flag      string               `json:"flag,omitempty"` // that suspended
 	Technique protocol.TechniqueID `json:"technique,omitzero"`
-	By        string               `json:"by,omitempty"`    // who cleared
-	Until     *protocol.Day        `json:"until,omitempty"` // the last day a clearance is good for
+	By        string               `json:"by,omitempty"`      // who cleared
+	Until     *protocol.Day        `json:"until,omitempty"`   // the last day a clearance is good for
+	Grounds   *Grounds             `json:"grounds,omitempty"` // the numbers of a rule between sessions
 }
 
 // Did is what was changed.
@@ -35,13 +35,13 @@ const (
 
 // changes returns what was changed, in the order of days.
 func (e *Engine) changes(j *journal.Journal, s *journal.Standing) []Change {
-	out := append([]Change{}, slices.Concat(foundChanges(j), flagChanges(s), clearedChanges(j), e.sessionChanges(j))...)
-	slices.SortStableFunc(out, func(a, b Change) int { return cmp.Compare(a.Day, b.Day) })
+	out := append([]Change{}, slices.Concat(e.foundChanges(j), e.flagChanges(j, s), clearedChanges(j), e.sessionChanges(j))...)
+	protocol.Order(out, func(c Change) int { return int(c.Day) })
 	return out
 }
 
 // foundChanges are the remedies short of a suspension, each rule once a day.
-func foundChanges(j *journal.Journal) []Change {
+func (e *Engine) foundChanges(j *journal.Journal) []Change {
 	var out []Change
 	for _, x := range j.Findings() {
 		did := HalvedNext
@@ -52,18 +52,19 @@ func foundChanges(j *journal.Journal) []Change {
 			continue // a suspension is a flag; words change nothing
 		case protocol.HalfDose:
 		}
-		if c := (Change{Day: x.Day, Did: did, Rule: x.Rule}); !slices.Contains(out, c) {
-			out = append(out, c)
+		same := func(c Change) bool { return c.Day == x.Day && c.Rule == x.Rule }
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, Change{Day: x.Day, Did: did, Rule: x.Rule, Grounds: e.grounds(j, x.Rule, x.Day)})
 		}
 	}
 	return out
 }
 
 // flagChanges are the suspensions, lifted or not.
-func flagChanges(s *journal.Standing) []Change {
+func (e *Engine) flagChanges(j *journal.Journal, s *journal.Standing) []Change {
 	var out []Change
 	for _, x := range slices.Concat(s.Flags, s.Lifted) {
-		out = append(out, Change{Day: x.Since.Day(), Did: Suspended, Rule: x.Rule, Level: x.Level, Flag: x.ID})
+		out = append(out, Change{Day: x.Since.Day(), Did: Suspended, Rule: x.Rule, Level: x.Level, Flag: x.ID, Grounds: e.grounds(j, x.Rule, x.Since.Day())})
 	}
 	return out
 }

@@ -105,6 +105,13 @@ func f() { calls.add() }`},
 import "errors"
 var errBad = errors.New("bad")
 func f() { errBad = nil }`},
+	{"an embedded text that is replaced", "state", "unknot/engine/protocol", `package p
+import _ "embed"
+//go:embed a.json
+var a string
+func f() { a = "" }`},
+	{"a text that is set nowhere", "state", "unknot/engine/protocol", `package p
+var a string`},
 }
 
 // honest is code that every rule lets pass.
@@ -120,6 +127,11 @@ import (
 )
 
 var files embed.FS
+
+var (
+	//go:embed a.json
+	text string
+)
 
 var errBad = errors.New("bad")
 

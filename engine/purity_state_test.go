@@ -32,11 +32,16 @@ func (u *unit) variables(s *ast.ValueSpec, fault func(ast.Node, string)) {
 		if i < len(s.Values) {
 			value = s.Values[i]
 		}
-		fixed := value != nil && !name.IsExported() && isPlain(o.Type())
+		fixed := (value != nil || isEmbedded(s)) && !name.IsExported() && isPlain(o.Type())
 		if name.Name != "_" && !isError(o.Type()) && o.Type().String() != "embed.FS" && !fixed && !u.isTable(value) {
 			fault(name, name.Name+" is a variable that is neither a table, an error, fixed from the start nor made once")
 		}
 	}
+}
+
+// isEmbedded reports whether a variable is the text of an embedded file.
+func isEmbedded(s *ast.ValueSpec) bool {
+	return s.Doc != nil && strings.HasPrefix(s.Doc.List[len(s.Doc.List)-1].Text, "//go:embed ")
 }
 
 func isError(t types.Type) bool { return t.String() == "error" }

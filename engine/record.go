@@ -29,7 +29,8 @@ func (e *Engine) Record() *Record { return &Record{e, e.Journal()} }
 
 // RecordCalls are the names that Record.Call knows besides those of Calls.
 func RecordCalls() []string {
-	return []string{"record.merge", "record.write", "record.standing", "record.today", "record.review", "record.session", "record.outcome"}
+	return []string{"record.merge", "record.write", "record.standing", "record.today", "record.review", "record.session", "record.outcome",
+		"record.between", "record.insight", "record.noted"}
 }
 
 // Call answers a call of the record, or of the door, by name, JSON in and JSON
@@ -42,10 +43,14 @@ func RecordCalls() []string {
 //	record.review    {"now":"…"}
 //	record.session   {"session":"…","at":61.5}
 //	record.outcome   {"now":"…"}
+//	record.between   {"now":"…"}
+//	record.insight   {"now":"…"}
+//	record.noted     {"now":"…","days":56}
 func (c *Record) Call(name string, in []byte) ([]byte, error) {
 	calls := map[string]call{
 		"record.merge": c.merge, "record.write": c.write, "record.standing": c.standing,
 		"record.today": c.today, "record.review": c.review, "record.session": c.session, "record.outcome": c.outcome,
+		"record.between": c.between, "record.insight": c.insight, "record.noted": c.noted,
 	}
 	if f, ok := calls[name]; ok {
 		return answer(name, in, f)

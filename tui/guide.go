@@ -27,6 +27,7 @@ type guide struct {
 	leaveBy time.Duration
 
 	wish   wish
+	lies   lies           // between sessions, as of the newest look at the record
 	unkept []journal.Body // the end of a session that could not be recorded yet
 	tryAt  time.Duration  // when to try again
 }
@@ -93,37 +94,53 @@ func (g *guide) put(ctx context.Context, bodies ...journal.Body) ([]journal.Entr
 // look reads what other programs have recorded, and where the person stands.
 func (g *guide) look(then func(journal.Standing)) {
 	var s journal.Standing
+	var l lies
 	g.do(func(ctx context.Context) error {
 		if err := g.Diary.Refresh(ctx); err != nil {
 			return err
 		}
-		s = g.Diary.Journal().Standing(g.Diary.Now())
+		s, l = g.where()
 		return nil
 	}, func(err error) {
 		if err != nil {
 			g.fail(err)
 			return
 		}
+		g.lies = l
 		then(s)
 	})
+}
+
+// where returns where the person stands and what lies between sessions. It runs
+// in a task.
+func (g *guide) where() (journal.Standing, lies) {
+	j, now := g.Diary.Journal(), g.Diary.Now()
+	s := j.Standing(now)
+	l := lies{Between: g.Engine.Between(j, now), morning: morningDue(j, s.Now)}
+	if l.Check == journal.OldCheck {
+		x := g.Engine.Insight(j, now)
+		l.back = &x
+	}
+	return s, l
 }
 
 // record records bodies, and then calls then with where the person stands. It
 // shows a page when they cannot be recorded.
 func (g *guide) record(then func(journal.Standing), bodies ...journal.Body) {
 	var s journal.Standing
+	var l lies
 	g.do(func(ctx context.Context) error {
 		if _, err := g.put(ctx, bodies...); err != nil {
 			return err
 		}
-		s = g.Diary.Journal().Standing(g.Diary.Now())
+		s, l = g.where()
 		return nil
 	}, func(err error) {
 		if err != nil {
 			g.notice = g.say("not-saved", "why", err.Error())
 			return
 		}
-		g.notice = ""
+		g.notice, g.lies = "", l
 		then(s)
 	})
 }

@@ -21,6 +21,7 @@ func (g *guide) showSuspended(s journal.Standing) {
 		if text := g.flagSaid(f, &s.Answers); !slices.Contains(said, text) {
 			said = append(said, text)
 			p.body = append(p.body, line{text: text, kind: bullet})
+			p.body = append(p.body, g.flagNumbers(f, s.Now)...)
 		}
 	}
 	p.body = append(p.body, g.suspension(level)...)

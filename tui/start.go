@@ -86,6 +86,7 @@ func (g *guide) showRest(s journal.Standing) {
 		switch {
 		case o.Code == journal.RestMorning && s.Holding != nil:
 			p.body = append(p.body, line{text: g.word(string(s.Holding.Rule) + ".say")})
+			p.body = append(p.body, g.numbers(g.lies.Holding, s.Now)...)
 		case o.Code != journal.RestMorning && strings.HasPrefix(string(o.Code), "rest-"):
 			p.body = append(p.body, line{text: g.word("plan.rest." + strings.TrimPrefix(string(o.Code), "rest-"))})
 		}
@@ -93,7 +94,9 @@ func (g *guide) showRest(s journal.Standing) {
 	p.body = append(p.body, line{text: g.say("rest.why")},
 		line{text: g.say("rest.next", "day", g.day(s.Next, s.Now)), kind: strong},
 		line{text: g.say("wrong"), kind: soft})
-	p.actions = []action{{key: "enter", label: g.say("leave"), do: g.leave}}
+	p.body = append(p.body, g.ending(s.Now)...)
+	p.body = append(p.body, g.weekly()...)
+	p.actions = append([]action{{key: "enter", label: g.say("leave"), do: g.leave}}, g.due(s)...)
 	g.show(p)
 }
 
@@ -104,7 +107,7 @@ func (g *guide) showWelcome(s journal.Standing) {
 		p.body = []line{{text: g.say("welcome.does")}, {text: g.say("welcome.rule"), kind: strong}, {text: g.say("welcome.not")}}
 	} else {
 		p.title = g.say("renew.title")
-		p.body = []line{{text: g.say("renew.why", "n", strconv.Itoa(g.pack.Dose.Screening.Default))}}
+		p.body = g.renewed(s)
 	}
 	p.body = append(p.body, line{text: g.say("welcome.check"), kind: soft})
 	p.actions = []action{{key: "enter", label: g.say("welcome.go"), do: func() { g.startFull(s) }}, g.leaveAction()}

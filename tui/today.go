@@ -30,10 +30,14 @@ func (g *guide) showToday(s journal.Standing) {
 	p := &page{name: "today", tone: calm, title: g.say("today.title")}
 	if s.Half && s.Holding != nil {
 		p.body = append(p.body, line{text: g.word(string(s.Holding.Rule) + ".say")})
+		p.body = append(p.body, g.numbers(g.lies.Holding, s.Now)...)
 	}
 	if s.NotHelping {
 		p.body = append(p.body, line{text: g.word(string(g.pack.Between.NoChange.ID) + ".say")})
+		p.body = append(p.body, g.noChange()...)
 	}
+	p.body = append(p.body, g.ending(s.Now)...)
+	p.body = append(p.body, g.weekly()...)
 	m := g.pack.Dose.Minutes
 	p.fields = []field{
 		{kind: ticks, label: g.say("today.tools"), given: g.wish.chosen, ticked: g.wish.tools},
@@ -51,7 +55,9 @@ func (g *guide) showToday(s journal.Standing) {
 			g.wish = wish{f[fieldMinutes].number, f[fieldTools].ticked, f[fieldTools].given, f[fieldTight].ticked}
 		}
 	}
-	p.actions = []action{{key: "p", label: g.say("today.plan"), needs: true, do: func() { g.showPlan(s) }}, g.leaveAction()}
+	p.actions = []action{{key: "p", label: g.say("today.plan"), needs: true, do: func() { g.showPlan(s) }}}
+	p.actions = append(p.actions, g.due(s)...)
+	p.actions = append(p.actions, g.leaveAction())
 	g.show(p)
 }
 

@@ -30,8 +30,17 @@ func (f *fold) morning(e Entry, b Morning) {
 // rules between sessions: what came before it has been judged by a
 // professional.
 func (f *fold) since() protocol.Day {
+	return f.sinceOf(func(*clearanceState) bool { return true })
+}
+
+// sinceOf is since by some of the clearances.
+func (f *fold) sinceOf(counts func(*clearanceState) bool) protocol.Day {
 	var day protocol.Day
-	for _, c := range f.cleared {
+	for i := range f.cleared {
+		c := &f.cleared[i]
+		if !counts(c) {
+			continue
+		}
 		for _, id := range c.Flags {
 			if s, ok := f.flags[id]; ok && f.isBetween(s.Rule) {
 				day = max(day, c.at.Day()+1)
@@ -39,6 +48,13 @@ func (f *fold) since() protocol.Day {
 		}
 	}
 	return day
+}
+
+// JudgedBefore returns the first day that is not judged with what a professional
+// has looked at, as it was on a day: that after the newest clearance before it
+// which named a flag of the rules between sessions.
+func (j *Journal) JudgedBefore(day protocol.Day) protocol.Day {
+	return j.fold.sinceOf(func(c *clearanceState) bool { return c.at.Day() < day })
 }
 
 // isBetween reports whether a rule is one of those between sessions.
@@ -104,6 +120,6 @@ func (f *fold) days() []protocol.Day {
 			out = append(out, s.At.Day())
 		}
 	}
-	slices.Sort(out)
+	protocol.Order(out, func(d protocol.Day) int { return int(d) })
 	return slices.Compact(out)
 }

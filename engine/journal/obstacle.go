@@ -24,7 +24,7 @@ func (f *fold) obstacles(s *Standing, now protocol.Moment) {
 		last >= 0 && f.sessions[last].At.Ms >= f.checked.Ms {
 		s.Why = append(s.Why, Obstacle{Code: PrecheckDue})
 	}
-	slices.SortStableFunc(s.Why, func(a, b Obstacle) int { return slices.Index(gravest, a.Code) - slices.Index(gravest, b.Code) })
+	protocol.Order(s.Why, func(o Obstacle) int { return slices.Index(gravest, o.Code) })
 }
 
 // gravest are the obstacles, gravest first.

@@ -1,8 +1,6 @@
 package journal
 
 import (
-	"slices"
-
 	"unknot/engine/plan"
 	"unknot/engine/progress"
 	"unknot/engine/protocol"
@@ -35,6 +33,7 @@ type Standing struct {
 	Off          []protocol.TechniqueID `json:"off"`
 	HoldMax      int                    `json:"holdMax"` // seconds, by a clearance; 0 for none
 	Cleared      []protocol.ItemID      `json:"cleared"`
+	Check        CheckDue               `json:"-"` // why the full check is due, "" while it is not
 	Idle         []int                  `json:"-"` // by muscle: days since it was worked, -1 for never
 	History      stop.History           `json:"-"` // for the next session
 	Answers      screen.Answers         `json:"-"` // of the last full check
@@ -151,7 +150,7 @@ func (f *fold) flagsAt(s *Standing, now protocol.Moment) {
 		}
 		s.Lifted = append(s.Lifted, state)
 	}
-	slices.SortStableFunc(s.Flags, func(a, b FlagState) int { return int(b.Level) - int(a.Level) })
+	protocol.Order(s.Flags, func(x FlagState) int { return -int(x.Level) })
 }
 
 // checks works out whether the full check is still good. It is not after 28
@@ -159,22 +158,43 @@ func (f *fold) flagsAt(s *Standing, now protocol.Moment) {
 // after something bad was noted: what was answered before is about another day.
 func (f *fold) checks(s *Standing, now protocol.Moment) {
 	if f.full.Ms == 0 {
+		s.Check = FirstCheck
 		return
 	}
-	day := f.full.Day()
+	day, why := f.full.Day(), OldCheck
 	renew := day + protocol.Day(f.codec.pack.Dose.Screening.Default)
+	earlier := func(d protocol.Day, c CheckDue) {
+		if d <= now.Day() {
+			why = c
+		}
+		renew = min(renew, d)
+	}
 	for i := range f.cleared {
 		if c := &f.cleared[i]; c.at.Ms > f.full.Ms && c.at.Ms <= now.Ms {
-			renew = min(renew, c.at.Day())
+			earlier(c.at.Day(), AfterCleared)
 		}
 	}
 	for _, x := range f.bad {
 		if x.At.Ms >= f.full.Ms {
-			renew = min(renew, x.At.Day(), now.Day())
+			earlier(min(x.At.Day(), now.Day()), AfterAdverse)
 		}
 	}
-	s.Screened, s.Renew = &day, &renew
+	if s.Screened, s.Renew = &day, &renew; now.Day() >= renew {
+		s.Check = why
+	}
 }
+
+// CheckDue is why the full check is due, "" while it is not.
+type CheckDue string
+
+// The reasons; of several the last.
+const (
+	NotDue       CheckDue = ""
+	FirstCheck   CheckDue = "first"     // it was never done
+	OldCheck     CheckDue = "old"       // its days are over
+	AfterCleared CheckDue = "clearance" // a professional cleared a flag
+	AfterAdverse CheckDue = "adverse"   // something bad was noted
+)
 
 // rhythm works out the week and when the next session may be.
 func (f *fold) rhythm(s *Standing, today protocol.Day) {

@@ -205,10 +205,7 @@ func TestALimitOfAProfessionalLeavesTechniquesOut(t *testing.T) {
 // altered loads the built-in pack with one text of one file replaced.
 func altered(t *testing.T, file, old, with string) *screen.Table {
 	t.Helper()
-	files, err := protocol.LowbackFiles()
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := protocol.LowbackFiles()
 	text := strings.Replace(string(files[file]), old, with, 1)
 	if text == string(files[file]) {
 		t.Fatalf("%s has no %s", file, old)

@@ -19,19 +19,29 @@ type Function struct {
 // them, over the activities both have. It fires when the mean of either fell by
 // the rule's points. Ratings before since are not compared with.
 func Functions(b *protocol.Between, list []Function, since protocol.Day) []Finding {
+	_, last, ok := Fallen(b, list, since)
+	if !ok {
+		return nil
+	}
+	return []Finding{{b.Function.ID, last.Day, b.Function.Remedy, b.Function.Level}}
+}
+
+// Fallen returns the newest ratings and the earlier ones by which Functions
+// fires, and whether it does.
+func Fallen(b *protocol.Between, list []Function, since protocol.Day) (earlier, later Function, ok bool) {
 	for len(list) > 0 && list[0].Day < since {
 		list = list[1:]
 	}
 	if len(list) < 2 {
-		return nil
+		return Function{}, Function{}, false
 	}
-	last := list[len(list)-1]
+	later = list[len(list)-1]
 	for _, earlier := range []Function{list[0], list[len(list)-2]} {
-		if fallen(earlier, last, b.Function.Fall) {
-			return []Finding{{b.Function.ID, last.Day, b.Function.Remedy, b.Function.Level}}
+		if fallen(earlier, later, b.Function.Fall) {
+			return earlier, later, true
 		}
 	}
-	return nil
+	return Function{}, Function{}, false
 }
 
 // fallen reports whether the mean over common activities fell by points.

@@ -39,7 +39,7 @@ func median2(b *protocol.Between, mornings []Morning, from, before protocol.Day)
 	if len(list) == 0 || len(list) < b.Baseline.Default {
 		return 0, false
 	}
-	slices.Sort(list)
+	protocol.Order(list, func(pain int) int { return pain })
 	n := len(list)
 	return list[(n-1)/2] + list[n/2], true
 }
@@ -88,14 +88,33 @@ func risen(b *protocol.Between, mornings []Morning, since protocol.Day, r protoc
 // meanRisen compares the mean of the newest window with that of the window
 // before it.
 func meanRisen(b *protocol.Between, mornings []Morning, since protocol.Day) bool {
-	window := protocol.Day(b.Window.Default)
-	last := mornings[len(mornings)-1].Day
-	now, n := sum(mornings, max(since, last-window+1), last+1)
-	before, m := sum(mornings, last-2*window+1, last-window+1)
+	now, n, before, m := windows(b, mornings, since)
 	if n < b.Baseline.Default || m < b.Baseline.Default {
 		return false
 	}
 	return 10*(now*m-before*n) >= b.Mean.Rise*n*m
+}
+
+// Means10 returns the means of the newest window and of the one before it, in
+// tenths rounded down, and whether both have a morning.
+func Means10(b *protocol.Between, mornings []Morning, since protocol.Day) (now10, before10 int, ok bool) {
+	if len(mornings) == 0 {
+		return 0, 0, false
+	}
+	now, n, before, m := windows(b, mornings, since)
+	if n == 0 || m == 0 {
+		return 0, 0, false
+	}
+	return 10 * now / n, 10 * before / m, true
+}
+
+// windows adds up the newest window of mornings and the one before it.
+func windows(b *protocol.Between, mornings []Morning, since protocol.Day) (now, n, before, m int) {
+	window := protocol.Day(b.Window.Default)
+	last := mornings[len(mornings)-1].Day
+	now, n = sum(mornings, max(since, last-window+1), last+1)
+	before, m = sum(mornings, last-2*window+1, last-window+1)
+	return now, n, before, m
 }
 
 // sum adds the pains of the mornings from a day on and before another.

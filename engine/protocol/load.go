@@ -1,25 +1,40 @@
 package protocol
 
 import (
-	"embed"
-	"io/fs"
+	_ "embed"
 	"slices"
 	"sync"
 
 	"unknot/engine/strict"
 )
 
-//go:embed data/lowback/*.json
-var embedded embed.FS
+// The files of the built-in pack, each a text: a file system of them would
+// bring the clock's library into the browser.
+var (
+	//go:embed data/lowback/pack.json
+	packJSON string
+	//go:embed data/lowback/sources.json
+	sourcesJSON string
+	//go:embed data/lowback/body.json
+	bodyJSON string
+	//go:embed data/lowback/tools.json
+	toolsJSON string
+	//go:embed data/lowback/techniques.json
+	techniquesJSON string
+	//go:embed data/lowback/screening.json
+	screeningJSON string
+	//go:embed data/lowback/sensations.json
+	sensationsJSON string
+	//go:embed data/lowback/dose.json
+	doseJSON string
+	//go:embed data/lowback/between.json
+	betweenJSON string
+)
 
 // Lowback returns the pack that ships inside every program. It panics when the
 // embedded files are faulty, which the tests of this package rule out.
 var Lowback = sync.OnceValue(func() *Pack {
-	files, err := LowbackFiles()
-	if err != nil {
-		panic("engine: internal error: " + err.Error())
-	}
-	p, err := Load(files)
+	p, err := Load(LowbackFiles())
 	if err != nil {
 		panic("engine: internal error: the built-in pack is faulty: " + err.Error())
 	}
@@ -27,18 +42,12 @@ var Lowback = sync.OnceValue(func() *Pack {
 })
 
 // LowbackFiles returns the files of the built-in pack by name.
-func LowbackFiles() (map[string][]byte, error) {
+func LowbackFiles() map[string][]byte {
 	files := map[string][]byte{}
-	dir, err := fs.Sub(embedded, "data/lowback")
-	if err != nil {
-		return nil, err
+	for i, text := range []string{packJSON, sourcesJSON, bodyJSON, toolsJSON, techniquesJSON, screeningJSON, sensationsJSON, doseJSON, betweenJSON} {
+		files[FileNames()[i]] = []byte(text)
 	}
-	for _, name := range FileNames() {
-		if files[name], err = fs.ReadFile(dir, name); err != nil {
-			return nil, err
-		}
-	}
-	return files, nil
+	return files
 }
 
 // bodyFile, and the types after it, are the files of a pack.

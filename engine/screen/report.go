@@ -1,10 +1,6 @@
 package screen
 
-import (
-	"slices"
-
-	"unknot/engine/protocol"
-)
+import "unknot/engine/protocol"
 
 // A Report is an outcome with ids in place of indexes, as it is printed.
 type Report struct {
@@ -59,7 +55,7 @@ func (t *Table) Reasons(a *Answers, o Outcome) []Reason {
 		t.firing(i, truth).Each(func(j int) { r.Items = append(r.Items, t.pack.Items[j].ID) })
 		out = append(out, r)
 	})
-	slices.SortStableFunc(out, func(a, b Reason) int { return int(b.Level) - int(a.Level) })
+	protocol.Order(out, func(r Reason) int { return -int(r.Level) })
 	return out
 }
 

@@ -38,7 +38,7 @@ async function seen(page: Page, origin: string): Promise<string[]> {
   for (const place of ['progress', 'today']) {
     await page.goto(`${origin}/#${place}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('#app main :is(svg[role=img], .week)').first()).toBeVisible();
+    await expect(page.locator('#app main :is(.u-over, .week)').first()).toBeVisible();
     out.push(await page.locator('#app main').innerText());
   }
   return out;

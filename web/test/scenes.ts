@@ -32,11 +32,27 @@ const felt = ['easing-ache', 'easing-ache', 'steady-ache', 'too-much', 'easing-a
 const ready = (past: Past): Past => past.screened(1).prechecked();
 
 /** Four weeks of sessions and mornings, without the morning of today. */
-function weeks(past: Past): Past {
-  past.screened(26);
+const weeks = (past: Past): Past => course(past.screened(26));
+
+function course(past: Past): Past {
   for (const [i, daysAgo] of [25, 23, 21, 18, 16, 14, 12, 10, 7, 5, 3].entries()) past.session(daysAgo, { felt: felt.slice(i % 3), after: i < 6 ? 3 : 2 });
   for (let daysAgo = 25; daysAgo > 0; daysAgo--) past.morning(daysAgo, [2, 2, 3, 2, 3, 3, 4][Math.floor(daysAgo / 4)] ?? 3);
   return past;
+}
+
+/** Six weeks and more of sessions and mornings that stay as they were. */
+function flat(past: Past): Past {
+  for (const daysAgo of [45, 43, 40, 36, 33, 29, 26, 22, 19, 15, 12, 8, 5, 3]) past.session(daysAgo, { felt, after: 4 });
+  for (let daysAgo = 45; daysAgo > 0; daysAgo--) past.morning(daysAgo, 4);
+  return past.screened(6).morning(0, 4).prechecked();
+}
+
+/** Four weeks in which something of everything happened, and the morning of today. */
+function eventful(past: Past): Past {
+  past.adverse(20, 'bruise', 'resolved', 'left hip').rated(23, { 'Walking to work': 5, 'Sitting through a film': 4 });
+  weeks(past).rated(16, { 'Walking to work': 6, 'Sitting through a film': 4 }).rated(9, { 'Walking to work': 6, 'Sitting through a film': 5, 'Lifting a bag': 4 }).morning(0, 2);
+  const mistyped = past.entries.findLast((e) => e.kind === 'morning')?.id ?? '';
+  return past.screened(8).corrected(mistyped, 3, 'typed too fast');
 }
 
 const press = (id: string, fill = {}) => (p: Person): Promise<unknown> => p.press(p.button(id, fill).first());
@@ -156,7 +172,7 @@ export const walks: readonly Walk[] = [
       { name: 'today', act: press('app.morning.skip'), sign: { css: '.week' } },
       { name: 'menu', act: press('app.menu'), sign: { css: 'dialog[open]' } },
       { name: 'wrong', act: both((p) => p.page.keyboard.press('Escape'), go('wrong')), sign: { css: '.now li:nth-child(9)' } },
-      { name: 'progress', act: go('progress'), sign: { css: 'main polyline' } },
+      { name: 'progress', act: go('progress'), sign: { css: 'main .u-over' } },
       { name: 'progress-table', act: press('app.progress.table'), sign: { css: 'main table' } },
       { name: 'settings', act: go('settings'), sign: 'app.settings.title' },
       { name: 'delete', act: press('app.settings.delete'), sign: 'app.settings.delete.title' },
@@ -171,6 +187,48 @@ export const walks: readonly Walk[] = [
       { name: 'body', sign: { css: '.flatly' } },
       { name: 'body-muscle', act: press('muscle.piriformis.name'), sign: { css: '#about-piriformis details' } },
       { name: 'body-never', act: press('region.lumbar-spine.name'), sign: { css: '#about-lumbar-spine details' } },
+    ],
+  },
+  {
+    past: eventful,
+    settings: used,
+    scenes: [
+      { name: 'today-rate', sign: { css: '.notes button' } },
+      { name: 'activities', act: press('app.today.rate.do'), sign: 'app.activities.title' },
+      { name: 'activities-missed', act: press('app.activities.save'), sign: 'app.activities.title' },
+      { name: 'activities-named', act: press('app.activities.change'), sign: 'app.activities.name.title' },
+      { name: 'progress-eventful', act: go('progress'), sign: { css: '.plot .u-over' } },
+      { name: 'noted', act: press('app.progress.noted'), sign: 'app.noted.title' },
+      { name: 'noted-before', act: (p) => p.press(p.page.locator('summary').first()), sign: { css: 'details[open]' } },
+      { name: 'noted-correct', act: (p) => p.press(p.page.getByRole('button', { name: new RegExp(say('app.noted.correct')) }).first()), sign: { css: 'input.field' } },
+      { name: 'adverse', act: go('adverse'), sign: 'app.adverse.title' },
+      { name: 'adverse-missed', act: both(pressAll('app.adverse.bruise.name', 'app.adverse.when.earlier'), press('app.adverse.save')), sign: 'app.adverse.title' },
+      { name: 'adverse-noted', act: pressAll('app.adverse.when.yesterday', 'app.adverse.ongoing.name', 'app.adverse.save'), sign: 'app.adverse.noted' },
+      { name: 'renew-adverse', act: press('app.adverse.later'), sign: 'app.renew.title' },
+    ],
+  },
+  {
+    past: flat,
+    settings: used,
+    scenes: [
+      { name: 'today-not-helping', sign: { css: '.notes a[href="#not-helping"]' } },
+      { name: 'not-helping', act: (p) => p.press(p.page.locator('a[href="#not-helping"]')), sign: { css: 'main ol' } },
+    ],
+  },
+  { past: (p) => course(p.screened(30)).rated(23, { Walking: 4 }).rated(2, { Walking: 6 }), settings: used, scenes: [{ name: 'renew-review', sign: { css: '#review' } }] },
+  { past: (p) => p.screened(9).session(5).morning(6, 2).morning(5, 2).morning(4, 2).morning(3, 2).morning(1, 5).morning(0, 5), settings: used, scenes: [{ name: 'suspended-by-mornings', sign: 'level.professional-first.title' }] },
+  { past: (p) => p.screened(9).session(5).morning(6, 2).morning(5, 2).morning(4, 2).morning(3, 2).morning(0, 4), settings: used, scenes: [{ name: 'today-rest-morning', sign: 'app.today.rest' }] },
+  {
+    past: (p) => {
+      p.screened(9, { 'blood-thinners': 'yes' });
+      const flag = `${p.entries[0]?.id ?? ''}/screen.blood-thinners`;
+      p.add(8, 9, 'clearance', { by: 'Dr Okafor', flags: [flag], until: '2026-11-26' });
+      return p.screened(7, { 'blood-thinners': 'yes' }).prechecked();
+    },
+    settings: used,
+    scenes: [
+      { name: 'today-ending', sign: { css: '.notes .icon' } },
+      { name: 'outcome-ending', act: go('outcome'), sign: 'level.adapt.title' },
     ],
   },
   { settings: used, past: (p) => p.screened(9).session(4).session(2).session(1).morning(0, 3), scenes: [{ name: 'today-rest', sign: 'app.today.rest' }] },

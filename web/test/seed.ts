@@ -61,10 +61,10 @@ export class Past {
   ) {}
 
   /** Adds an entry of some days ago, at an hour of the day, and returns its id. */
-  add(daysAgo: number, hour: number, kind: string, body: unknown): string {
+  add(daysAgo: number, hour: number, kind: string, body: unknown, v: 1 | 2 = 1): string {
     const at = new Date(Math.floor(this.now.getTime() / day) * day - daysAgo * day + hour * 3_600_000 + this.entries.length);
     const id = `${this.name}-${String(this.entries.length).padStart(4, '0')}`;
-    this.entries.push({ v: 1, id, at: at.toISOString(), device: 'made-up', kind, body });
+    this.entries.push({ v, id, at: at.toISOString(), device: 'made-up', kind, body });
     return id;
   }
 
@@ -88,6 +88,25 @@ export class Past {
 
   morning(daysAgo: number, pain: number): this {
     this.add(daysAgo, 5, 'morning', { pain });
+    return this;
+  }
+
+  /** How the activities went, each by its name. */
+  rated(daysAgo: number, scores: Readonly<Record<string, number>>): this {
+    this.add(daysAgo, 6, 'function', { ratings: Object.entries(scores).map(([activity, score]) => ({ activity, score })) });
+    return this;
+  }
+
+  /** Something bad, noted on its day. */
+  adverse(daysAgo: number, what: string, outcome: string, note = ''): this {
+    const noted = new Date(Math.floor(this.now.getTime() / day) * day - daysAgo * day);
+    this.add(daysAgo, 7, 'adverse', { what, day: noted.toISOString().slice(0, 10), outcome, ...(note === '' ? {} : { note }) }, 2);
+    return this;
+  }
+
+  /** Better numbers for a morning that was noted; what was said first stays. */
+  corrected(of: string, pain: number, why: string): this {
+    this.add(0, 6, 'correction', { of, kind: 'morning', to: { pain }, why });
     return this;
   }
 

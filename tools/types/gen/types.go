@@ -22,6 +22,7 @@ import (
 var roots = []any{
 	screen.Report{}, plan.Allowed{}, plan.Refused{}, journal.Standing{}, session.Guidance{}, session.Result{},
 	engine.SessionView{}, engine.Course{}, engine.Explanation{}, engine.PackView{}, engine.Written{}, engine.Choice{}, engine.OutcomeView{},
+	engine.Between{}, engine.Insight{}, engine.Noted{},
 }
 
 // enums are the types written as text, with every text they can be.
@@ -50,6 +51,10 @@ func enums() map[reflect.Type][]string {
 		typeOf[journal.Kind]():         journal.Kinds(),
 		typeOf[journal.Code](): textsOf(journal.Suspended, journal.NewerEntries, journal.OpenSession, journal.ScreeningDue,
 			journal.NotAllowed, journal.RestMorning, journal.RestToday, journal.RestInARow, journal.RestWeek, journal.PrecheckDue),
+		typeOf[journal.CheckDue]():    append([]string{""}, textsOf(journal.FirstCheck, journal.OldCheck, journal.AfterCleared, journal.AfterAdverse)...),
+		typeOf[journal.AdverseKind](): textsOf(journal.Bruise, journal.Flare, journal.Dizziness, journal.OtherEvent),
+		typeOf[journal.Outcome]():     textsOf(journal.Ongoing, journal.Recovering, journal.Resolved, journal.NotSaid),
+		typeOf[engine.Did]():          textsOf(engine.HalvedNext, engine.RestedDay, engine.Suspended, engine.Cleared, engine.TurnedOff, engine.LeftToday),
 	}
 }
 
@@ -140,8 +145,11 @@ func (w *writer) write(t reflect.Type) {
 		fmt.Fprintf(&w.out, "\nexport type %s =\n  | '%s';\n", name, strings.Join(list, "'\n  | '"))
 		return
 	}
-	fmt.Fprintf(&w.out, "\nexport interface %s {\n", name)
+	fmt.Fprintf(&w.out, "\nexport interface %s%s {\n", name, w.extends(t))
 	for i := range t.NumField() {
+		if t.Field(i).Anonymous {
+			continue
+		}
 		if value, ok := told[t]; ok && i == 0 {
 			fmt.Fprintf(&w.out, "  allowed: %s;\n", value)
 			continue
@@ -149,6 +157,20 @@ func (w *writer) write(t reflect.Type) {
 		w.field(t.Field(i))
 	}
 	w.out.WriteString("}\n")
+}
+
+// extends names what a struct is made of besides its own fields.
+func (w *writer) extends(t reflect.Type) string {
+	var out []string
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Anonymous {
+			out = append(out, w.name(f.Type))
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return " extends " + strings.Join(out, ", ")
 }
 
 func (w *writer) field(f reflect.StructField) {

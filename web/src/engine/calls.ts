@@ -4,16 +4,23 @@
  * is the engine's; what they store is the worker's.
  */
 import type {
+  AdverseKind,
   Allowed,
+  Between,
   Choice,
   Course,
+  Day,
   Explanation,
+  Insight,
   Level,
   Moment,
+  Noted,
+  Outcome,
   OutcomeView,
   PackView,
   Plan,
   PlaceID,
+  Rating,
   Report,
   Result,
   SensationID,
@@ -41,8 +48,25 @@ export type Body =
   | { kind: 'session-ended'; body: { session: string; as: 'completed' | 'stopped'; because: string } }
   | { kind: 'after'; body: { session: string; pain: number; minutes: number; note?: string } }
   | { kind: 'morning'; body: { pain: number; note?: string } }
-  | { kind: 'correction'; body: { of: string; kind: 'morning'; to: { pain: number; note?: string }; why: string } }
+  | { kind: 'function'; body: { ratings: readonly Rating[] } }
+  | { kind: 'adverse'; body: Adverse }
+  | { kind: 'correction'; body: { of: string; why: string } & Corrected }
   | { kind: 'clearance'; body: { by: string; flags: readonly string[]; until?: string } };
+
+/** Something bad that happened. */
+export interface Adverse {
+  what: AdverseKind;
+  day: Day;
+  outcome: Outcome;
+  note?: string;
+}
+
+/** What a correction puts in the place of an entry; the entry itself stays. */
+export type Corrected =
+  | { kind: 'morning'; to: { pain: number; note?: string } }
+  | { kind: 'after'; to: { session: string; pain: number; minutes: number; note?: string } }
+  | { kind: 'function'; to: { ratings: readonly Rating[] } }
+  | { kind: 'adverse'; to: Adverse };
 
 /** Where the entries of this device are kept, and what became of them. */
 export interface StoreStatus {
@@ -80,6 +104,12 @@ export interface Calls {
   'record.standing': { in: { now: Moment }; out: Standing };
   'record.today': { in: { now: Moment; choice: Choice }; out: Plan };
   'record.review': { in: { now: Moment }; out: Course };
+  /** The same with what it means by the rules, and what it led to. */
+  'record.insight': { in: { now: Moment }; out: Insight };
+  /** What the days between sessions ask for and lead to now. */
+  'record.between': { in: { now: Moment }; out: Between };
+  /** What was noted in so many days and can be corrected, the newest first. */
+  'record.noted': { in: { now: Moment; days: number }; out: readonly Noted[] };
   'record.session': { in: { session: string; at: number }; out: SessionView };
   'record.outcome': { in: { now: Moment }; out: OutcomeView };
   'store.status': { in: Record<string, never>; out: StoreStatus };

@@ -154,6 +154,36 @@ export interface OutcomeView {
   report: Report;
 }
 
+export interface Between {
+  rate: boolean;
+  named: readonly string[];
+  ending: readonly FlagState[];
+  holding: Grounds | null;
+  flags: readonly Grounds[];
+  noChange: NoChange | null;
+  check: CheckDue;
+}
+
+export interface Insight extends Course {
+  today: Day;
+  target: Target;
+  bands: readonly (Band | null)[];
+  next: Band | null;
+  techniques: readonly Felt[];
+  changes: readonly Change[];
+  activities: readonly ActivityDay[];
+  rateNow: boolean;
+  adverse: readonly AdverseEvent[];
+  notHelping: boolean;
+}
+
+export interface Noted {
+  id: string;
+  kind: Kind;
+  at: Moment;
+  said: readonly Saying[];
+}
+
 export type Level =
   | 'clear'
   | 'adapt'
@@ -555,6 +585,104 @@ export type Refusal =
   | 'time-runs-back'
   | 'not-an-event';
 
+export interface Grounds {
+  rule: string;
+  day: Day;
+  mornings: readonly RisenMorning[];
+  means: MeanChange | null;
+  earlier: ActivityDay | null;
+  later: ActivityDay | null;
+  around: SessionLine | null;
+}
+
+export interface NoChange extends MedianChange {
+  weeks: number;
+  points: number;
+  percent: number;
+  sources: readonly Source[];
+}
+
+export type CheckDue =
+  | ''
+  | 'first'
+  | 'old'
+  | 'clearance'
+  | 'adverse';
+
+export interface Target {
+  least: number;
+  usual: number;
+  most: number;
+}
+
+export interface Band {
+  usual2: number;
+  worse2: number;
+  clearly2: number;
+}
+
+export interface Felt {
+  technique: TechniqueID;
+  side: Side;
+  sessions: number;
+  eased: Share;
+  hurt: Share;
+  same: number;
+  lighter: number;
+  said: readonly Said[];
+}
+
+export interface Change {
+  day: Day;
+  did: Did;
+  rule?: string;
+  level?: Level;
+  flag?: string;
+  technique?: TechniqueID;
+  by?: string;
+  until?: Day | null;
+  grounds?: Grounds | null;
+}
+
+export interface ActivityDay {
+  day: Day;
+  ratings: readonly Rating[];
+}
+
+export interface AdverseEvent {
+  id: string;
+  at: Moment;
+  what: AdverseKind;
+  day: Day;
+  outcome: Outcome;
+  note?: string;
+}
+
+export type Kind =
+  | 'screening'
+  | 'precheck'
+  | 'session-started'
+  | 'session-event'
+  | 'session-ended'
+  | 'after'
+  | 'morning'
+  | 'function'
+  | 'flag'
+  | 'clearance'
+  | 'correction'
+  | 'adverse';
+
+export interface Saying {
+  at: Moment;
+  why?: string;
+  pain: number | null;
+  ratings?: readonly Rating[];
+  adverse: AdverseSaid | null;
+  session?: string;
+  minutes?: number;
+  note?: string;
+}
+
 export type Code =
   | 'suspended'
   | 'newer-entries'
@@ -602,4 +730,58 @@ export interface ProtocolBreath {
   out: number;
   default?: boolean;
   sources: readonly string[];
+}
+
+export interface RisenMorning {
+  day: Day;
+  pain: number;
+  usual2: number;
+}
+
+export interface MeanChange {
+  before10: number;
+  now10: number;
+}
+
+export interface Share {
+  count: number;
+  of: number;
+  low: number;
+  high: number;
+}
+
+export interface Said {
+  sensation: SensationID;
+  times: number;
+}
+
+export type Did =
+  | 'half-dose'
+  | 'rest-then-half'
+  | 'suspended'
+  | 'cleared'
+  | 'off'
+  | 'left';
+
+export interface Rating {
+  activity: string;
+  score: number;
+}
+
+export type AdverseKind =
+  | 'bruise'
+  | 'flare'
+  | 'dizziness'
+  | 'other';
+
+export type Outcome =
+  | 'ongoing'
+  | 'recovering'
+  | 'resolved'
+  | 'unknown';
+
+export interface AdverseSaid {
+  what: AdverseKind;
+  day: Day;
+  outcome: Outcome;
 }

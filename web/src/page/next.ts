@@ -21,6 +21,10 @@ export function screenFor(s: Standing | null, asked: Place | null, returning: bo
     case 'settings':
     case 'progress':
     case 'body':
+    case 'activities':
+    case 'adverse':
+    case 'noted':
+    case 'not-helping':
       return asked;
     case 'clearance':
       return s.flags.length > 0 ? 'clearance' : home(s);

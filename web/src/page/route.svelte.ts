@@ -3,7 +3,7 @@
  * button and a bookmark work. The screens of a session are no addresses: a
  * session is left by its own ways only.
  */
-export const places = ['welcome', 'check', 'short', 'outcome', 'today', 'plan', 'progress', 'body', 'settings', 'wrong', 'clearance'] as const;
+export const places = ['welcome', 'check', 'short', 'outcome', 'today', 'plan', 'progress', 'body', 'settings', 'wrong', 'clearance', 'activities', 'adverse', 'noted', 'not-helping'] as const;
 export type Place = (typeof places)[number];
 
 function here(): Place | null {

@@ -1,5 +1,5 @@
 /** What the engine could say, for tests of screens: a person who may roll, on Wednesday 13 May 2026. */
-import type { Allowed, Course, Limit, PackView, SessionView, Standing, Step, Technique } from '../engine/types.gen';
+import type { Allowed, Between, Course, Insight, Limit, PackView, SessionView, Standing, Step, Technique } from '../engine/types.gen';
 
 export function standingOf(part: Partial<Standing> = {}): Standing {
   return {
@@ -28,6 +28,27 @@ export function standingOf(part: Partial<Standing> = {}): Standing {
 
 export function courseOf(part: Partial<Course> = {}): Course {
   return { mornings: [], missing: 3, change: null, weeks: [], sessions: [], tallies: [], ...part };
+}
+
+export function insightOf(part: Partial<Insight> = {}): Insight {
+  return {
+    ...courseOf(),
+    today: '2026-05-13',
+    target: { least: 3, usual: 4, most: 5 },
+    bands: [],
+    next: null,
+    techniques: [],
+    changes: [],
+    activities: [],
+    rateNow: false,
+    adverse: [],
+    notHelping: false,
+    ...part,
+  };
+}
+
+export function betweenOf(part: Partial<Between> = {}): Between {
+  return { rate: false, named: [], ending: [], holding: null, flags: [], noChange: null, check: '', ...part };
 }
 
 export function stepOf(part: Partial<Step> = {}): Step {
@@ -59,6 +80,8 @@ export function packOf(): PackView {
       techniqueOf({ id: 'glute-wall-ball', tool: 'massage-ball', muscles: ['gluteus-maximus'], needs: ['wall'] }),
     ],
     dose,
+    rules: [],
+    stopRules: [],
     sources: [],
   };
   return pack as unknown as PackView;

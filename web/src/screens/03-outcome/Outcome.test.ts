@@ -1,7 +1,8 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { FlagState, Item, OutcomeView, Report } from '../../engine/types.gen';
+import type { Between, FlagState, Item, OutcomeView, Report } from '../../engine/types.gen';
 import { appOf, reportOf } from '../02-check/fixture';
+import { betweenOf } from '../fixture';
 import Outcome from './Outcome.svelte';
 
 const items: readonly Item[] = [
@@ -13,9 +14,9 @@ const items: readonly Item[] = [
 const since = '2026-05-12T08:00:00.000+02:00';
 const flag = (rule: string, level: FlagState['level']): FlagState => ({ id: `e1/${rule}`, rule, level, since });
 
-function show(flags: readonly FlagState[], report: Partial<Report>, answers: unknown = {}, may = true): void {
+function show(flags: readonly FlagState[], report: Partial<Report>, answers: unknown = {}, may = true, lies: Partial<Between> = {}): void {
   const view: OutcomeView = { answers, report: reportOf(report) };
-  const { app } = appOf(items, { flags, may }, { 'record.outcome': () => view });
+  const { app } = appOf(items, { flags, may }, { 'record.outcome': () => view, 'record.between': () => betweenOf(lies) });
   render(Outcome, { app });
 }
 
@@ -27,6 +28,20 @@ describe('the outcome', () => {
     await title(/You can roll today/);
     expect(screen.getByText('The full check comes again on Friday 29 May.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'See your plan' })).toBeTruthy();
+  });
+
+  it('warns of a clearance that ends soon', async () => {
+    const ending = [{ ...flag('screen.disc-herniation', 'professional-first'), by: 'Dr Vega', until: '2026-05-15' }];
+    show([], { triage: 'adapt', complete: true }, {}, true, { ending });
+    expect(await screen.findByText(/The clearance by Dr Vega is good until Friday 15 May/)).toBeTruthy();
+  });
+
+  it('says by which numbers a rule between sessions suspended', async () => {
+    const grounds = { rule: 'between.function-down', day: '2026-05-12', mornings: [], means: null, around: null };
+    const earlier = { day: '2026-05-05', ratings: [{ activity: 'Walking', score: 7 }] };
+    const later = { day: '2026-05-12', ratings: [{ activity: 'Walking', score: 4 }] };
+    show([flag('between.function-down', 'professional-first')], {}, {}, false, { flags: [{ ...grounds, earlier, later }] });
+    expect(await screen.findByText('Walking: 7 of 10 on Tuesday 5 May, 4 now.')).toBeTruthy();
   });
 
   it('does not lead to a plan on a day when the engine allows no session', async () => {

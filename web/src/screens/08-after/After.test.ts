@@ -4,6 +4,7 @@ import type { SessionView } from '../../engine/types.gen';
 import type { LiveSession } from '../../session/contract';
 import { standingOf, stoppedOf } from '../fixture';
 import { appOf } from '../fixture-app';
+import { route } from '../../page/route.svelte';
 import After from './After.svelte';
 
 function shown(view: SessionView, saved = true, standing = standingOf()) {
@@ -124,4 +125,21 @@ test('a flag that stands closes with what to do, not with the next session', asy
   await press('Skip this');
   expect(title()).toBe('Contact a health service today.');
   expect(screen.getByRole('button', { name: 'See what to do' })).toBeTruthy();
+});
+
+test('once the end is on record, something bad can be noted right away', async () => {
+  const { onleave } = shown(stoppedOf());
+  await press('I am off the roller');
+  await press('Skip this');
+  await press('Note a bruise, a flare or dizziness');
+  expect(onleave).toHaveBeenCalledOnce();
+  expect(route.place).toBe('adverse');
+});
+
+test('where rolling is off, what to do comes first, and nothing else is offered', async () => {
+  const flags = [{ id: 'x/stop.weak', rule: 'stop.weak', level: 'urgent' as const, since: '2026-05-13T08:00:00.000+02:00' }];
+  shown(stoppedOf(), true, standingOf({ may: false, flags }));
+  await press('I am off the roller');
+  await press('Skip this');
+  expect(screen.queryByRole('button', { name: 'Note a bruise, a flare or dizziness' })).toBeNull();
 });
