@@ -73,10 +73,17 @@ function load(): void {
     early.worker.onmessage = (e) => early.said.push(e);
     Object.assign(window, { early });
   }
-  const [main, ...parts] = (app ?? '').split(' ');
+  const parts = (app ?? '').split(' ');
   for (const part of parts) ask('modulepreload', part);
   ask('manifest', '/manifest.webmanifest');
-  if (main) void import(/* @vite-ignore */ main);
+  const main = parts[0];
+  if (main) whole(() => void import(/* @vite-ignore */ main));
+}
+
+/** Calls f when all of the page has come: the app has its place in it. */
+function whole(f: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', f, { once: true });
+  else f();
 }
 
 /** Asks the browser for what is not needed to paint the first screen. */
