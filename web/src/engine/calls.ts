@@ -20,6 +20,7 @@ import type {
   SessionView,
   SiteID,
   Standing,
+  TechniqueID,
   Written,
 } from './types.gen';
 
@@ -42,7 +43,7 @@ export type Body =
   | { kind: 'after'; body: { session: string; pain: number; minutes: number; note?: string } }
   | { kind: 'morning'; body: { pain: number; note?: string } }
   | { kind: 'correction'; body: { of: string; kind: 'morning'; to: { pain: number; note?: string }; why: string } }
-  | { kind: 'clearance'; body: { by: string; flags: readonly string[]; until?: string } };
+  | { kind: 'clearance'; body: { by: string; flags: readonly string[]; until?: string; limits?: { techniques: readonly TechniqueID[]; holdMax: number; note: string } } };
 
 /** Where the entries of this device are kept, and what became of them. */
 export interface StoreStatus {

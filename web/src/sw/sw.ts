@@ -9,6 +9,8 @@ declare const self: ServiceWorkerGlobalScope;
 
 /** Filled in when the app is built: every file of the app, and their hash. */
 const files: readonly string[] = JSON.parse('__FILES__') as string[];
+/** What no session needs and is large: fetched when all else is here. */
+const later: readonly string[] = JSON.parse('__LATER__') as string[];
 const cacheName = 'unknot-__HASH__';
 
 self.addEventListener('install', (e) => {
@@ -38,8 +40,17 @@ async function serve(request: Request, url: URL): Promise<Response> {
 
 self.addEventListener('message', (e) => {
   if (e.data === 'take-over') void self.skipWaiting();
-  if (e.data === 'complete?') e.waitUntil(complete().then((all) => e.source?.postMessage({ complete: all })));
+  if (e.data === 'complete?') e.waitUntil(told(e.source));
 });
+
+/** Says whether all is here, and then fetches what can come later. */
+async function told(page: Client | ServiceWorker | MessagePort | null): Promise<void> {
+  page?.postMessage({ complete: await complete() });
+  const cache = await caches.open(cacheName);
+  for (const f of later) {
+    if (!(await cache.match(f))) await cache.add(f).catch(() => undefined); // the next visit tries again
+  }
+}
 
 /** Reports whether every file of this version is here. */
 async function complete(): Promise<boolean> {
