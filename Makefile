@@ -115,7 +115,7 @@ $(MESH): $(shell find engine/body figure/mesh tools/mesh -name '*.go' -not -name
 
 # The app, from what it is made of.
 app: $(APP)
-$(APP): $(WASM) $(FIGURE) $(CLEAR) $(MESH) $(MODULES) $(shell find web/src web/build web/public -type f) $(wildcard words/en/*.json) web/index.html web/vite.config.ts
+$(APP): $(WASM) $(FIGURE) $(CLEAR) $(PAPERS) $(MESH) $(MODULES) $(shell find web/src web/build web/public -type f) $(wildcard words/en/*.json) web/index.html web/vite.config.ts
 	cd web && npm run --silent build
 	@touch $@
 
