@@ -16,7 +16,13 @@ export function precache(): Plugin {
   return {
     name: 'unknot-precache',
     apply: 'build',
-    enforce: 'post',
+    enforce: 'pre',
+    /** The service worker is one file, and no module: it has its own copy of what it shares with the page. */
+    async resolveId(source, importer) {
+      if (importer?.endsWith('/src/sw/sw.ts') !== true) return null;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found && `${found.id}?own`;
+    },
     generateBundle: {
       order: 'post',
       handler(_, bundle) {

@@ -4,7 +4,8 @@
  * what is in it. A new version is fetched beside the old one and takes over
  * only when the page says so, which it does not while a session is open.
  */
-export {};
+import { remind } from '../page/due';
+
 declare const self: ServiceWorkerGlobalScope;
 
 /** Filled in when the app is built: every file of the app, and their hash. */
@@ -42,6 +43,22 @@ self.addEventListener('message', (e) => {
   if (e.data === 'take-over') void self.skipWaiting();
   if (e.data === 'complete?') e.waitUntil(told(e.source));
 });
+
+/** The browser wakes us when it likes: a reminder is shown if one is due, by what the page has worked out. */
+self.addEventListener('periodicsync', (e) => {
+  const woken = e as ExtendableEvent & { tag: string };
+  if (woken.tag === 'remind') woken.waitUntil(remind(self.registration));
+});
+
+self.addEventListener('notificationclick', (e) => {
+  e.notification.close();
+  e.waitUntil(open());
+});
+
+async function open(): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  await (page ? page.focus() : self.clients.openWindow('/'));
+}
 
 /** Says whether all is here, and then fetches what can come later. */
 async function told(page: Client | ServiceWorker | MessagePort | null): Promise<void> {
