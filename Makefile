@@ -11,6 +11,8 @@ BIN    := .cache/bin
 UNKNOT := $(BIN)/unknot
 WASM   := web/engine.wasm
 FIGURE := web/figure.wasm
+CLEAR  := web/clear.wasm
+PAPERS := web/papers.wasm
 MESH   := web/public/body/body.glb
 APP    := web/dist/index.html
 MODULES := web/node_modules/.package-lock.json
@@ -98,6 +100,16 @@ $(FIGURE): $(shell find engine/body engine/strict figure reactor cmd/unknot-figu
 	GOOS=wasip1 GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -gcflags=all=-l -buildmode=c-shared -o $@ ./cmd/unknot-figure-wasm
 	@touch $@
 
+# Clearance codes, for the page of the professional and who types one in.
+$(CLEAR): $(shell find engine/protocol engine/strict clearcode reactor cmd/unknot-clear-wasm -name '*.go' -not -name '*_test.go' -o -path '*/data/*.json') go.mod
+	GOOS=wasip1 GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -gcflags=all=-l -buildmode=c-shared -o $@ ./cmd/unknot-clear-wasm
+	@touch $@
+
+# The page for the professional and the files.
+$(PAPERS): $(shell find engine words report clearcode interop papers reactor cmd/unknot-papers-wasm -name '*.go' -not -name '*_test.go' -o -path '*/data/*.json' -o -path 'words/en/*.json') go.mod
+	GOOS=wasip1 GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -gcflags=all=-l -buildmode=c-shared -o $@ ./cmd/unknot-papers-wasm
+	@touch $@
+
 # The body that people turn.
 mesh: $(MESH)
 $(MESH): $(shell find engine/body figure/mesh tools/mesh -name '*.go' -not -name '*_test.go' -o -path '*/data/*.json') go.mod
@@ -105,7 +117,7 @@ $(MESH): $(shell find engine/body figure/mesh tools/mesh -name '*.go' -not -name
 
 # The app, from what it is made of.
 app: $(APP)
-$(APP): $(WASM) $(FIGURE) $(MESH) $(MODULES) $(shell find web/src web/build web/public -type f) $(wildcard words/en/*.json) web/index.html web/vite.config.ts
+$(APP): $(WASM) $(FIGURE) $(CLEAR) $(PAPERS) $(MESH) $(MODULES) $(shell find web/src web/build web/public -type f) $(wildcard words/en/*.json) web/index.html web/vite.config.ts
 	cd web && npm run --silent build
 	@touch $@
 

@@ -101,7 +101,7 @@ func untext(s string) ([]byte, error) {
 			return nil, fmt.Errorf("is longer than any: it has more than %d lines", maxLines)
 		}
 		if last < 1 || line[last] != letters[sum(n, line[:last])] {
-			return nil, fmt.Errorf("does not add up in line %d, %s: compare it letter by letter, and see that none is missing", n+1, spaced([]string{line}))
+			return nil, &LineError{n + 1, spaced([]string{line})}
 		}
 		data.WriteString(line[:last])
 	}
@@ -110,6 +110,16 @@ func untext(s string) ([]byte, error) {
 		return nil, errShort
 	}
 	return out, nil
+}
+
+// A LineError is a slip of a letter, and the line it is in.
+type LineError struct {
+	Line int    // from 1
+	Text string // the line as it was read, in groups
+}
+
+func (e *LineError) Error() string {
+	return fmt.Sprintf("does not add up in line %d, %s: compare it letter by letter, and see that none is missing", e.Line, e.Text)
 }
 
 // plain returns the letters of a text without what only spaces them.

@@ -54,7 +54,7 @@ func (p *page) yes(x, y, width float64, lines []string) float64 {
 func (p *page) denied(x, top, width float64, s said) {
 	y := p.head(x, top, width, p.say("answers.no", "n", fmt.Sprint(len(s.denied))))
 	if len(s.missing) > 0 {
-		missing := p.say("answers.missing", "n", fmt.Sprint(len(s.missing)), "names", strings.Join(s.missing, ", "))
+		missing := p.missingSays(s)
 		all := len(s.missing) + len(s.denied)
 		y = p.fit(bolder.red(), x, y, width, max(6.5, (courseTop-1.4-y)*float64(len(s.missing))/float64(all)), missing) + 0.4
 	}

@@ -168,6 +168,18 @@ func (p *page) strips(c chart) {
 // levels puts a letter for the level of each check; where two would touch, the
 // graver stays.
 func (p *page) levels(c chart, y float64) {
+	for _, k := range p.marked(c) {
+		look := tiny
+		look.bold, look.in = true, deep
+		if k.level.Suspends() {
+			look.in = alarm
+		}
+		p.centre(look, c.at(k.day), y, p.say("level."+levelID(k)))
+	}
+}
+
+// marked are the checks that have room for a letter.
+func (p *page) marked(c chart) []check {
 	var kept []check
 	for _, k := range p.checks {
 		if k.day < c.from || k.day > c.to {
@@ -181,14 +193,7 @@ func (p *page) levels(c chart, y float64) {
 		}
 		kept = append(kept, k)
 	}
-	for _, k := range kept {
-		look := tiny
-		look.bold, look.in = true, deep
-		if k.level.Suspends() {
-			look.in = alarm
-		}
-		p.centre(look, c.at(k.day), y, p.say("level."+levelID(k)))
-	}
+	return kept
 }
 
 func levelID(k check) string {

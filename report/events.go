@@ -41,19 +41,13 @@ func (p *page) flagged(x, y, width float64) {
 		}
 		f := row[0]
 		shown += len(row)
-		look, state := small, p.say("flags.lifted", "day", dayName(f.lifted))
-		switch {
-		case p.stands(f.id):
-			look, state = bolder.red(), p.say("flags.stands")
-		case f.lifted == 0:
-			state = ""
+		look := small
+		if p.stands(f.id) {
+			look = bolder.red()
 		}
+		state, reason := p.flagSays(row)
 		p.write(look, x, y, 17, dayName(f.at.Day()))
 		p.write(look, x+18, y, 22, p.in.Words.Say("level."+f.level.String()+".name"))
-		reason := p.reason(f)
-		if len(row) > 1 {
-			reason = p.say("flags.times", "reason", reason, "n", fmt.Sprint(len(row)))
-		}
 		p.write(look, x+41, y, width-41-24, reason)
 		p.right(look, x+width, y, state)
 		y += small.leading() + 0.25

@@ -93,20 +93,12 @@ func (p *page) field(x, y, width float64, label, text string) {
 // now says in one bar where the person stands.
 func (p *page) now(y float64) {
 	const high = 5.6
-	back, words, id := ground, strong, "now.allowed"
-	level, since := p.level(), ""
+	back, words := ground, strong
 	if len(p.standing.Flags) > 0 {
-		back, words, id = rose, strong.red(), "now.suspended"
-		level, since = p.standing.Flags[0].Level, dayName(p.standing.Flags[0].Since.Day())
-	} else if level == 0 || level.Suspends() {
-		id = "now.check"
+		back, words = rose, strong.red()
 	}
 	p.rect(back, margin, y, inner, high)
-	name := ""
-	if level != 0 {
-		name = p.in.Words.Say("level." + level.String() + ".name")
-	}
-	p.write(words, margin+2, y+1.1, inner-4, p.say(id, "level", name, "since", since, "n", fmt.Sprint(len(p.standing.Flags))))
+	p.write(words, margin+2, y+1.1, inner-4, p.nowSays())
 }
 
 // level is what the newest complete check leads to now, unset without one.
@@ -119,10 +111,8 @@ func (p *page) level() protocol.Level {
 
 // foot says what made the page, by which rules, and what it is not.
 func (p *page) foot() {
-	about := p.in.Engine.Pack().About
 	p.line(faint, 0.2, margin, footTop, margin+inner, footTop)
-	p.write(tiny, margin, footTop+0.8, inner, p.say("foot.rules", "version", p.in.Version, "pack", about.ID, "packversion", fmt.Sprint(about.Version),
-		"rules", fmt.Sprint(len(p.in.Engine.Pack().Rules)+len(p.in.Engine.Pack().StopRules)+len(p.in.Engine.Pack().Between.Rules()))))
+	p.write(tiny, margin, footTop+0.8, inner, p.footRules())
 	p.write(tiny, margin, footTop+3.4, inner, p.say("foot.plain"))
 }
 

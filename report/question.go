@@ -81,16 +81,10 @@ func (p *page) lines(x, y, width float64) {
 // scan draws the question for the clearance page as QR code, with what to do
 // with it.
 func (p *page) scan(x, y, width float64, ask string) {
-	text, id := ask, "question.scan"
-	if p.in.Link != "" {
-		text, id = strings.TrimRight(p.in.Link, "/")+"/clearance#ask="+ask, "question.link"
-	}
-	if len(ask) > mostTyped {
-		id += ".only"
-	}
+	text, says := p.askText(ask)
 	const side = 31.0
 	p.qr(x+(width-side)/2, y, side, text)
-	p.block(tiny, x, y+side+0.6, width, 7, p.say(id, "link", p.in.Link, "ask", groups(ask)))
+	p.block(tiny, x, y+side+0.6, width, 7, says)
 }
 
 // mostTyped is how many letters anybody would type.

@@ -90,6 +90,8 @@ func (a *app) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case strings.HasPrefix(r.URL.Path, ticketPath):
 		a.enter(w, r)
+	case strings.HasPrefix(r.URL.Path, FeedPath):
+		a.feed(w, r)
 	case len(a.known) == 0:
 		a.page(w, r, http.StatusServiceUnavailable, "serve.page.unbuilt")
 	case !ok:

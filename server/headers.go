@@ -74,8 +74,8 @@ func quoted(hashes []string) string {
 // forbidden are all others that every browser knows how to turn off. A name
 // that one does not know it complains of on every page.
 var (
-	allowed   = []string{"microphone", "screen-wake-lock", "autoplay", "clipboard-write", "fullscreen"}
-	forbidden = []string{"accelerometer", "camera", "clipboard-read", "display-capture", "encrypted-media",
+	allowed   = []string{"microphone", "screen-wake-lock", "autoplay", "camera", "clipboard-write", "fullscreen"}
+	forbidden = []string{"accelerometer", "clipboard-read", "display-capture", "encrypted-media",
 		"gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "keyboard-map", "local-fonts", "magnetometer", "midi",
 		"payment", "picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "serial",
 		"storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"}

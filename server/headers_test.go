@@ -50,7 +50,7 @@ func strict(t *testing.T, name string, res *http.Response) {
 		}
 	}
 	policy := res.Header.Get("Permissions-Policy")
-	for _, want := range []string{"microphone=(self)", "screen-wake-lock=(self)", "camera=()", "geolocation=()", "payment=()", "usb=()"} {
+	for _, want := range []string{"microphone=(self)", "screen-wake-lock=(self)", "camera=(self)", "geolocation=()", "payment=()", "usb=()"} {
 		if !strings.Contains(policy, want) {
 			t.Errorf("%s: Permissions-Policy lacks %s", name, want)
 		}

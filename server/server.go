@@ -29,7 +29,7 @@ import (
 	"unknot/words"
 )
 
-// Options are what a server needs. All of it must be there but App.
+// Options are what a server needs. All of it must be there but App and Feed.
 type Options struct {
 	App     fs.FS // the built app; nil when it is not built in
 	Engine  *engine.Engine
@@ -37,6 +37,8 @@ type Options struct {
 	Words   *words.Catalogue
 	Key     Key
 	Version string
+	// Feed is the calendar to subscribe to; nil for none.
+	Feed Feed
 	// Origins are where browsers find it, like http://localhost:8656. A
 	// request for another host, or from a page of another origin, is refused.
 	Origins []string

@@ -10,6 +10,7 @@ import (
 
 	"unknot/engine/journal"
 	"unknot/engine/protocol"
+	"unknot/papers"
 )
 
 func runLogStanding(ctx context.Context, p *program, args []string) error {
@@ -94,14 +95,7 @@ func (p *program) told(why []journal.Obstacle) []journal.Obstacle {
 
 // obstacle returns one sentence about an obstacle.
 func (p *program) obstacle(o journal.Obstacle, part string) string {
-	day, level := "", ""
-	if o.Until != nil {
-		day = dayName(*o.Until)
-	}
-	if o.Level != 0 {
-		level = p.words.Say("level." + o.Level.String() + ".name")
-	}
-	return p.words.Say("standing."+string(o.Code)+"."+part, "day", day, "level", level)
+	return papers.Say(p.words, o, part)
 }
 
 // sayFlags says the flags that stand and what to do about the gravest.

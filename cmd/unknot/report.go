@@ -31,7 +31,7 @@ func runReport(ctx context.Context, p *program, args []string) error {
 	if err != nil {
 		return err
 	}
-	in := report.Input{Engine: p.engine, Words: p.words, Journal: d.journal, Now: d.Now(), Harms: p.harms(d),
+	in := report.Input{Engine: p.engine, Words: p.words, Journal: d.journal, Now: d.Now(), Harms: d.papers().Harms(),
 		Name: strings.TrimSpace(*name), Born: strings.TrimSpace(*born), Days: *days, Version: version(p.engine.Pack()).Version, Link: *link}
 	var page bytes.Buffer
 	if err := report.Write(&page, in); err != nil {

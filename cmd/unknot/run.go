@@ -82,6 +82,7 @@ func commands() []command {
 		{"import", "FILE", "merge a record into this one", runImport},
 		{"backup", "--to FOLDER", "a copy of the record, proven whole", runBackup},
 		{"remind", "", "says when a session is due today", runRemind},
+		{"feed", "", "the address of a calendar of days that suit", runFeed},
 		{"mcp", "", "a door for an assistant, over standard input and output", runMCP},
 		{"verify", "", "prove the safety properties", runVerify},
 		{"pack", "lint DIR", "check a pack of your own", runPack},

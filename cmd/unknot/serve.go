@@ -95,7 +95,7 @@ func (p *program) serve(ctx context.Context, s serving) (err error) {
 
 // handler is what is served.
 func (p *program) handler(x *exchange, key server.Key, there *place) (http.Handler, error) {
-	o := server.Options{Engine: p.engine, Journal: x, Words: p.words, Key: key,
+	o := server.Options{Engine: p.engine, Journal: x, Feed: x, Words: p.words, Key: key,
 		Version: version(p.engine.Pack()).Version, Origins: there.origins(), Log: p.logger()}
 	if app, built := p.app(); built {
 		o.App = app

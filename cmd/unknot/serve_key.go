@@ -16,7 +16,11 @@ const keyFile = "key"
 
 // keyIn returns the key of the record in a folder, and makes it the first time.
 func keyIn(dir string, random io.Reader) (server.Key, error) {
-	path := filepath.Join(dir, keyFile)
+	return keyAt(filepath.Join(dir, keyFile), random)
+}
+
+// keyAt returns the key in a file, and makes it the first time.
+func keyAt(path string, random io.Reader) (server.Key, error) {
 	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return makeKey(path, random)
@@ -48,7 +52,7 @@ func makeKey(path string, random io.Reader) (server.Key, error) {
 		err = os.Link(temp.Name(), path)
 	}
 	if errors.Is(err, fs.ErrExist) {
-		return keyIn(filepath.Dir(path), random)
+		return keyAt(path, random)
 	}
 	return key, err
 }

@@ -6,13 +6,17 @@ import type { Plugin } from 'vite';
 const folder = fileURLToPath(new URL('../../words/en/', import.meta.url));
 const module = 'virtual:words';
 
+/** What a reason is called in a few words, on the pages for professionals. They come with those. */
+const labels = 'virtual:labels';
+const labelled = /^report\.(item|between)\./;
+
 /** Topics that only the command line says; tools/types leaves out the same. */
 const terminal = /^(tui|cli|command|property|verify|serve|doctor|report|fhir|clearcode)\./;
 
-export function texts(): Record<string, string> {
+export function texts(wanted: (id: string) => boolean = (id) => !terminal.test(id)): Record<string, string> {
   const files = readdirSync(folder).filter((f) => f.endsWith('.json'));
   const all = files.flatMap((f) => Object.entries(JSON.parse(readFileSync(folder + f, 'utf8')) as Record<string, string>));
-  return Object.fromEntries(all.filter(([id]) => !terminal.test(id)));
+  return Object.fromEntries(all.filter(([id]) => wanted(id)));
 }
 
 /** Fills the {{id}} of a page. */
@@ -28,11 +32,12 @@ export function fill(html: string): string {
 export function words(): Plugin {
   return {
     name: 'unknot-words',
-    resolveId: (id) => (id === module ? `\0${module}` : null),
+    resolveId: (id) => (id === module || id === labels ? `\0${id}` : null),
     load(id) {
-      if (id !== `\0${module}`) return null;
+      if (id !== `\0${module}` && id !== `\0${labels}`) return null;
       for (const f of readdirSync(folder)) this.addWatchFile(folder + f);
-      return `export const texts = JSON.parse(${JSON.stringify(JSON.stringify(texts()))});`;
+      const wanted = id === `\0${labels}` ? texts((word) => labelled.test(word)) : texts();
+      return `export const texts = JSON.parse(${JSON.stringify(JSON.stringify(wanted))});`;
     },
     transformIndexHtml: { order: 'pre', handler: fill },
   };

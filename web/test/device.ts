@@ -43,8 +43,11 @@ function build(): void {
   const pressed: Shown[] = [];
 
   window.Worker = class extends Worker {
+    readonly #engine: boolean; // others, beside it, know no record and are not waited for
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
+      this.#engine = options?.name === 'engine';
+      if (!this.#engine) return;
       workers.push(this);
       asked = 0;
       this.addEventListener('message', (e: MessageEvent<{ kind: string }>) => {
@@ -52,7 +55,7 @@ function build(): void {
       });
     }
     override postMessage(message: unknown): void {
-      asked++;
+      if (this.#engine) asked++;
       super.postMessage(message);
     }
   };

@@ -164,6 +164,51 @@ export const walks: readonly Walk[] = [
       },
     ],
   },
+  {
+    past: (p) => p.screened(2, { 'blood-thinners': 'yes', 'leg-weakness': 'unsure', 'six-weeks': 'yes' }),
+    settings: used,
+    place: 'professional',
+    scenes: [
+      { name: 'professional-off', sign: { css: '.sheet .scan svg' } },
+      { name: 'clear', act: (p) => p.press(p.page.getByRole('link', { name: say('app.professional.answer') })), sign: 'app.clear.title' },
+      { name: 'clear-missed', act: press('app.clear.make'), sign: 'app.clear.title' },
+      {
+        name: 'clear-given',
+        act: async (p) => {
+          await p.press(p.page.getByRole('button', { name: /not better after 6 weeks/i }));
+          await p.press(p.page.getByRole('button', { name: new RegExp(say('technique.tfl-roll.name')) }));
+          await press('app.clear.hold.seconds', { n: 30 })(p);
+          await p.type(p.page.getByLabel(say('app.clear.by')), 'Dr Ana Vega, physiotherapist');
+          await press('app.clear.make')(p);
+          await expect(p.page.getByRole('img', { name: say('app.clear.given.qr') })).toBeVisible();
+        },
+        sign: 'app.clear.given.title',
+      },
+      {
+        name: 'code-slip',
+        act: async (p) => {
+          const lines = await p.page.locator('ol code').allTextContents();
+          await go('clearance')(p);
+          await press('app.code.have')(p);
+          await p.page.getByLabel(say('app.code.letters'), { exact: true }).fill(lines.map((l, i) => (i === 3 ? `${l.slice(0, -1)}${l.endsWith('A') ? 'B' : 'A'}` : l)).join('\n'));
+          await press('app.code.read')(p);
+          await expect(p.page.getByRole('alert')).not.toBeEmpty();
+          Object.assign(p, { lines });
+        },
+        sign: 'app.code.title',
+      },
+      {
+        name: 'code-says',
+        act: async (p) => {
+          const { lines } = p as unknown as { lines: string[] };
+          await p.page.getByLabel(say('app.code.letters'), { exact: true }).fill(lines.join('\n'));
+          await press('app.code.read')(p);
+        },
+        sign: 'app.code.says',
+      },
+      { name: 'clear-typed', act: both(press('app.code.other'), go('clear')), sign: 'app.clear.none.title' },
+    ],
+  },
   { past: (p) => p.screened(0, { 'leg-weakness': 'yes' }), scenes: [{ name: 'urgent', sign: 'level.urgent.title' }, { name: 'clearance-today', act: go('clearance'), sign: 'app.clearance.title' }] },
   {
     ...full,
@@ -174,6 +219,7 @@ export const walks: readonly Walk[] = [
       { name: 'wrong', act: both((p) => p.page.keyboard.press('Escape'), go('wrong')), sign: { css: '.now li:nth-child(9)' } },
       { name: 'progress', act: go('progress'), sign: { css: 'main .u-over' } },
       { name: 'progress-table', act: press('app.progress.table'), sign: { css: 'main table' } },
+      { name: 'professional', act: go('professional'), sign: { css: '.sheet .figure svg' } },
       { name: 'settings', act: go('settings'), sign: 'app.settings.title' },
       { name: 'delete', act: press('app.settings.delete'), sign: 'app.settings.delete.title' },
       { name: 'deleted', act: press('app.settings.delete.do'), sign: 'app.settings.deleted' },
@@ -237,6 +283,7 @@ export const walks: readonly Walk[] = [
     settings: { ...used, tools: null },
     scenes: [
       { name: 'today-first', sign: { css: '.week' } },
+      { name: 'professional-empty', act: go('professional'), sign: { css: '.sheet .figure svg' } },
       { name: 'progress-empty', act: go('progress'), sign: 'app.progress.title' },
       { name: 'change', act: go('plan'), sign: 'app.change.title' },
       { name: 'change-missed', act: press('app.change.done'), sign: 'app.change.title' },

@@ -15,6 +15,8 @@ import (
 	"unknot/engine/protocol"
 	"unknot/engine/screen"
 	"unknot/engine/session"
+	"unknot/papers"
+	"unknot/report"
 )
 
 // roots are the types whose shape the browser relies on, in the order they are
@@ -23,6 +25,7 @@ var roots = []any{
 	screen.Report{}, plan.Allowed{}, plan.Refused{}, journal.Standing{}, session.Guidance{}, session.Result{},
 	engine.SessionView{}, engine.Course{}, engine.Explanation{}, engine.PackView{}, engine.Written{}, engine.Choice{}, engine.OutcomeView{},
 	engine.Between{}, engine.Insight{}, engine.Noted{},
+	report.View{}, papers.Reminder{},
 }
 
 // enums are the types written as text, with every text they can be.
@@ -212,7 +215,7 @@ func (w *writer) expr(t reflect.Type) string {
 	case reflect.Pointer:
 		return w.expr(t.Elem()) + " | null"
 	case reflect.Slice:
-		if e := w.expr(t.Elem()); !strings.Contains(e, "|") {
+		if e := w.expr(t.Elem()); !strings.Contains(e, " ") {
 			return "readonly " + e + "[]"
 		}
 		return "readonly (" + w.expr(t.Elem()) + ")[]"
@@ -222,7 +225,7 @@ func (w *writer) expr(t reflect.Type) string {
 		return "string"
 	case reflect.Bool:
 		return "boolean"
-	case reflect.Int, reflect.Int64, reflect.Int32, reflect.Uint8:
+	case reflect.Int, reflect.Int64, reflect.Int32, reflect.Uint8, reflect.Float64:
 		return "number"
 	}
 	panic(fmt.Sprintf("gen: no TypeScript for %v", t))

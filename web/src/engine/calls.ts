@@ -27,6 +27,7 @@ import type {
   SessionView,
   SiteID,
   Standing,
+  TechniqueID,
   Written,
 } from './types.gen';
 
@@ -51,7 +52,7 @@ export type Body =
   | { kind: 'function'; body: { ratings: readonly Rating[] } }
   | { kind: 'adverse'; body: Adverse }
   | { kind: 'correction'; body: { of: string; why: string } & Corrected }
-  | { kind: 'clearance'; body: { by: string; flags: readonly string[]; until?: string } };
+  | { kind: 'clearance'; body: { by: string; flags: readonly string[]; until?: string; limits?: { techniques: readonly TechniqueID[]; holdMax: number; note: string } } };
 
 /** Something bad that happened. */
 export interface Adverse {
@@ -115,6 +116,10 @@ export interface Calls {
   'store.status': { in: Record<string, never>; out: StoreStatus };
   /** Every entry, one JSON object a line; the same file `unknot import` reads. */
   'store.backup': { in: { now: Moment }; out: { text: string; entries: number } };
+  /** Every entry as it is stored, for a paper made of it; it is no backup. */
+  'store.lines': { in: Record<string, never>; out: string };
+  /** A backup was written and read back elsewhere than by store.backup. */
+  'store.backed-up': { in: { now: Moment }; out: null };
   'store.restore': { in: { text: string }; out: Restored };
   /** Deletes every entry here and, when it exchanges with one, on the computer. */
   'store.erase': { in: { everywhere: boolean }; out: { computer: boolean } };

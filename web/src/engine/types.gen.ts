@@ -184,6 +184,38 @@ export interface Noted {
   said: readonly Saying[];
 }
 
+export interface View {
+  title: string;
+  made: string;
+  covers: string;
+  name: Field;
+  born: Field;
+  now: string;
+  suspended: boolean;
+  answers: Answers;
+  course: Drawing;
+  courseTitle: string;
+  legend: readonly string[];
+  mornings: readonly string[];
+  flags: Flags;
+  cleared: List;
+  harms: List;
+  doses: Doses;
+  figure: Drawing;
+  figureTitle: string;
+  figureSays: readonly string[];
+  question: Question;
+  foot: readonly string[];
+}
+
+export interface Reminder {
+  due: boolean;
+  day: Day;
+  minutes?: number;
+  first?: Code;
+  because?: Code;
+}
+
 export type Level =
   | 'clear'
   | 'adapt'
@@ -683,6 +715,68 @@ export interface Saying {
   note?: string;
 }
 
+export interface Field {
+  label: string;
+  text: string;
+}
+
+export interface Answers {
+  title: string;
+  none: string;
+  yes: readonly string[];
+  values: readonly string[];
+  yesNone: string;
+  ledTo: string;
+  deniedTitle: string;
+  denied: readonly string[];
+  missing: string;
+}
+
+export interface Drawing {
+  width: number;
+  height: number;
+  shapes: readonly ReportStroke[];
+  labels: readonly Label[];
+}
+
+export interface Flags {
+  title: string;
+  none: string;
+  rows: readonly FlagRow[];
+}
+
+export interface List {
+  title: string;
+  lines: readonly string[];
+  none: string;
+}
+
+export interface Doses {
+  title: string;
+  none: string;
+  summary: string;
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+  notes: readonly string[];
+}
+
+export interface Question {
+  title: string;
+  lead: string;
+  ticks: readonly string[];
+  without: string;
+  techniques: readonly string[];
+  hold: string;
+  until: string;
+  more: string;
+  who: string;
+  signed: string;
+  ask: string;
+  askSpaced: string;
+  url: string;
+  scan: string;
+}
+
 export type Code =
   | 'suspended'
   | 'newer-entries'
@@ -784,4 +878,28 @@ export interface AdverseSaid {
   what: AdverseKind;
   day: Day;
   outcome: Outcome;
+}
+
+export interface ReportStroke {
+  d: string;
+  line: string;
+  width: number;
+  fill: string;
+  dash: boolean;
+}
+
+export interface Label {
+  x: number;
+  y: number;
+  anchor: string;
+  text: string;
+  bold: boolean;
+}
+
+export interface FlagRow {
+  day: string;
+  level: string;
+  reason: string;
+  state: string;
+  stands: boolean;
 }

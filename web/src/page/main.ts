@@ -30,4 +30,6 @@ function begin(): void {
   bridge.start();
   install(app);
   followPerson();
+  // Reminders and copies to a folder: not needed to begin.
+  setTimeout(() => void import('./later').then(({ later }) => later(app)).catch(() => undefined), 3000);
 }

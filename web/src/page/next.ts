@@ -15,7 +15,7 @@ export function barred(s: Standing, ...codes: Code[]): boolean {
 
 /** The screen for where a person stands, and the place they asked for. */
 export function screenFor(s: Standing | null, asked: Place | null, returning: boolean): Screen {
-  if (asked === 'wrong') return asked; // what to do needs no record
+  if (asked === 'wrong' || asked === 'clear') return asked; // what to do needs no record, nor does the page of the professional
   if (s === null) return asked === 'welcome' || (asked === null && !returning) ? 'welcome' : 'opening';
   switch (asked) {
     case 'settings':
@@ -25,6 +25,7 @@ export function screenFor(s: Standing | null, asked: Place | null, returning: bo
     case 'adverse':
     case 'noted':
     case 'not-helping':
+    case 'professional':
       return asked;
     case 'clearance':
       return s.flags.length > 0 ? 'clearance' : home(s);

@@ -3,11 +3,11 @@
  * button and a bookmark work. The screens of a session are no addresses: a
  * session is left by its own ways only.
  */
-export const places = ['welcome', 'check', 'short', 'outcome', 'today', 'plan', 'progress', 'body', 'settings', 'wrong', 'clearance', 'activities', 'adverse', 'noted', 'not-helping'] as const;
+export const places = ['welcome', 'check', 'short', 'outcome', 'today', 'plan', 'progress', 'body', 'settings', 'wrong', 'clearance', 'activities', 'adverse', 'noted', 'not-helping', 'professional', 'clear'] as const;
 export type Place = (typeof places)[number];
 
 function here(): Place | null {
-  const name = location.hash.slice(1);
+  const name = location.hash.slice(1).replace(/^ask=.*/, 'clear'); // a question to the professional, which no server sees
   return places.find((p) => p === name) ?? null;
 }
 

@@ -28,6 +28,8 @@ export interface Settings {
   /** Which survey's measures the figure has. */
   sex: 'f' | 'm' | null;
   tone: Tone | null;
+  /** When a reminder comes, as 18:30; null: none. */
+  remind: string | null;
   /** "Did you hear it?" has been answered with yes. */
   heard: boolean;
 }
@@ -46,6 +48,7 @@ const first: Settings = {
   mass: null,
   sex: null,
   tone: null,
+  remind: null,
   heard: false,
 };
 

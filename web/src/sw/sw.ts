@@ -4,11 +4,14 @@
  * what is in it. A new version is fetched beside the old one and takes over
  * only when the page says so, which it does not while a session is open.
  */
-export {};
+import { remind } from '../page/due';
+
 declare const self: ServiceWorkerGlobalScope;
 
 /** Filled in when the app is built: every file of the app, and their hash. */
 const files: readonly string[] = JSON.parse('__FILES__') as string[];
+/** What no session needs and is large: fetched when all else is here. */
+const later: readonly string[] = JSON.parse('__LATER__') as string[];
 const cacheName = 'unknot-__HASH__';
 
 self.addEventListener('install', (e) => {
@@ -38,8 +41,33 @@ async function serve(request: Request, url: URL): Promise<Response> {
 
 self.addEventListener('message', (e) => {
   if (e.data === 'take-over') void self.skipWaiting();
-  if (e.data === 'complete?') e.waitUntil(complete().then((all) => e.source?.postMessage({ complete: all })));
+  if (e.data === 'complete?') e.waitUntil(told(e.source));
 });
+
+/** The browser wakes us when it likes: a reminder is shown if one is due, by what the page has worked out. */
+self.addEventListener('periodicsync', (e) => {
+  const woken = e as ExtendableEvent & { tag: string };
+  if (woken.tag === 'remind') woken.waitUntil(remind(self.registration));
+});
+
+self.addEventListener('notificationclick', (e) => {
+  e.notification.close();
+  e.waitUntil(open());
+});
+
+async function open(): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  await (page ? page.focus() : self.clients.openWindow('/'));
+}
+
+/** Says whether all is here, and then fetches what can come later. */
+async function told(page: Client | ServiceWorker | MessagePort | null): Promise<void> {
+  page?.postMessage({ complete: await complete() });
+  const cache = await caches.open(cacheName);
+  for (const f of later) {
+    if (!(await cache.match(f))) await cache.add(f).catch(() => undefined); // the next visit tries again
+  }
+}
 
 /** Reports whether every file of this version is here. */
 async function complete(): Promise<boolean> {

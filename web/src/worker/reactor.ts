@@ -75,6 +75,11 @@ export class Reactor {
 
   /** Makes a call by name. Throws an InputError, or a WebAssembly.RuntimeError when the engine broke. */
   call(name: string, input: string): string {
+    return this.#decoder.decode(this.bytes(name, input));
+  }
+
+  /** As call, for an answer that is no text; it is a copy. */
+  bytes(name: string, input: string): Uint8Array<ArrayBuffer> {
     const n = this.#encoder.encode(name);
     const i = this.#encoder.encode(input);
     const at = this.#exports.buffer(n.length + i.length) >>> 0;
@@ -84,11 +89,10 @@ export class Reactor {
     return this.#answer(this.#exports.call(n.length, i.length));
   }
 
-  #answer(result: bigint): string {
+  #answer(result: bigint): Uint8Array<ArrayBuffer> {
     const bits = BigInt.asUintN(64, result);
     const bytes = new Uint8Array(this.#exports.memory.buffer, Number(bits >> 32n), Number(bits & 0xffffffffn));
-    const text = this.#decoder.decode(bytes.subarray(1));
-    if (bytes[0] !== 1) throw new InputError(text);
-    return text;
+    if (bytes[0] !== 1) throw new InputError(this.#decoder.decode(bytes.subarray(1)));
+    return bytes.slice(1);
   }
 }

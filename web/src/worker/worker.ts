@@ -74,6 +74,11 @@ async function handle(d: Desk, r: Request): Promise<unknown> {
       return status(d);
     case 'store.backup':
       return backup(d, input);
+    case 'store.lines':
+      return joined(await d.keeper.lines());
+    case 'store.backed-up':
+      await d.store.set('backed-up', (input as Calls['store.backed-up']['in']).now);
+      return null;
     case 'store.restore':
       return wrote(await d.keeper.restore((input as Calls['store.restore']['in']).text));
     case 'store.erase':
@@ -109,7 +114,11 @@ async function status(d: Desk): Promise<StoreStatus> {
 async function backup(d: Desk, input: Calls['store.backup']['in']): Promise<Calls['store.backup']['out']> {
   const lines = await d.keeper.lines();
   await d.store.set('backed-up', input.now);
-  return { text: lines.map((l) => l + '\n').join(''), entries: lines.length };
+  return { text: joined(lines), entries: lines.length };
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.map((l) => l + '\n').join('');
 }
 
 /** Deletes on the computer first: when that fails, nothing was deleted and it can be tried again. */

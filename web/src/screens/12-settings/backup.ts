@@ -24,14 +24,14 @@ export function backupDue(store: StoreStatus, now: Moment, course: Course): 'nev
 export async function saveBackup(app: App): Promise<number> {
   const now = moment();
   const { text, entries } = await app.bridge.call('store.backup', { now });
-  download(say('app.settings.backup.file', { day: dayOf(now) }), text);
+  hand(say('app.settings.backup.file', { day: dayOf(now) }), text, 'application/jsonl');
   await app.refresh();
   return entries;
 }
 
-/** Hands a text to the browser as a file to keep. */
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }));
+/** Hands what was made to the browser as a file to keep. */
+export function hand(name: string, what: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([what], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,6 +1,7 @@
 /** Forgets what this device keeps beside the record: settings, that it was here before, and the files of the app. */
 export async function forgetDevice(): Promise<void> {
   forgetSettings();
+  if ('indexedDB' in globalThis) indexedDB.deleteDatabase('unknot-folder'); // the folder keeps its copies
   await forgetFiles().catch(() => undefined); // what is left of them says nothing of the person
 }
 

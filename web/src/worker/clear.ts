@@ -1,0 +1,5 @@
+/** The worker that reads and makes clearance codes. */
+import { answers } from './answering';
+import clearURL from '../../clear.wasm?url';
+
+answers(clearURL);
