@@ -134,6 +134,53 @@ func TestTheClearanceOfMovingPartsIsALowerBound(t *testing.T) {
 	}
 }
 
+// Between two poses that were solved, what moves against the pelvis stays
+// within what is taken away for it: as the tool sees it, no place on the way is
+// further from the second than the first is; and that much is taken away.
+func TestWhatMovesBetweenTwoSolvedPosesIsTakenAway(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		b, err := New(Survey(rapid.IntRange(0, SurveySize-1).Draw(r, "body")))
+		if err != nil {
+			r.Fatal(err)
+		}
+		tech, err := b.Technique(rapid.SampledFrom(rolled).Draw(r, "technique"), Left)
+		if err != nil {
+			r.Fatal(err)
+		}
+		p, err := tech.press()
+		if err != nil {
+			r.Fatal(err)
+		}
+		part := rapid.SampledFrom([]Segment{ThighRight, ShankLeft, ShankRight, Head}).Draw(r, "part")
+		if p.steady[part] {
+			return
+		}
+		at := b.parts[part].End.Mul(rapid.Float64Range(0, 1).Draw(r, "where"))
+		k := rapid.IntRange(1, samples-1).Draw(r, "pose")
+		seen := func(along float64) space.V {
+			pose, err := tech.At(along)
+			if err != nil {
+				r.Fatal(err)
+			}
+			return pose.Frames[Pelvis].In(pose.Frames[part].Out(at)).Sub(pose.Frames[Pelvis].In(pose.Touch.World))
+		}
+		first, second := seen(float64(k-1)/(samples-1)), seen(float64(k)/(samples-1))
+		step := second.Sub(first).Len()
+		on := (float64(k-1) + rapid.Float64Range(0, 1).Draw(r, "between")) / (samples - 1)
+		if d := seen(on).Sub(second).Len(); d > step+1e-3 {
+			r.Fatalf("%v is %.2f mm from where it is going, %.2f are taken away", part, d*1000, step*1000)
+		}
+		pose := p.poses[k]
+		tape, q := math.Inf(1), pose.Frames[Pelvis].In(pose.Frames[part].Out(at))
+		for _, x := range patchOf(&pose) {
+			tape = math.Min(tape, apart(q.Sub(x), p.along, p.across))
+		}
+		if metres, _ := p.swings(part, at); metres > tape-step+1e-6 {
+			r.Fatalf("%v: %.2f mm are said to be left, of %.2f a step of %.2f is not taken away", part, metres*1000, tape*1000, step*1000)
+		}
+	})
+}
+
 // What the bound follows in the pelvis's frame is what the poses show.
 func TestTheTouchOnTheTrackIsTheTouchOfThePose(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
