@@ -160,7 +160,7 @@ func (a *bodyAnswer) weigh(b *body.Body, t *body.Technique) error {
 func nearest(all []body.Clear) []bodyClearance {
 	out := []bodyClearance{}
 	for _, c := range all {
-		mm := math.Round(c.Millimetres*10) / 10
+		mm := math.Floor(c.Millimetres*10) / 10 // never more than the truth
 		i := slices.IndexFunc(out, func(o bodyClearance) bool { return o.Region == c.Region })
 		if i < 0 {
 			out = append(out, bodyClearance{c.Region, mm})
@@ -183,5 +183,6 @@ func (a *bodyAnswer) report() bodied {
 
 // rounded returns a band in whole parts of 1.
 func rounded(b body.Band, parts float64) body.Band {
-	return body.Band{Low: math.Round(b.Low*parts) / parts, High: math.Round(b.High*parts) / parts}
+	// What is nothing but rounding is 0 and not -0.
+	return body.Band{Low: math.Round(b.Low*parts)/parts + 0, High: math.Round(b.High*parts)/parts + 0}
 }

@@ -66,3 +66,75 @@ func TestEveryBodyHasItsWords(t *testing.T) {
 		}
 	}
 }
+
+// What is printed as a clearance is never more than what was worked out, and
+// nothing is printed as -0.
+func TestTheBodysNumbersAreRoundedToTheSafeSide(t *testing.T) {
+	person := body.Person{Height: 1.75, Mass: 75, Sex: body.Female}
+	b, err := body.New(person)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range system().engine.Pack().Techniques {
+		out, _ := bodyOf(t, "--technique", string(x.ID))
+		var printed []struct {
+			Region string
+			Mm     float64
+		}
+		if err := json.Unmarshal(out["clearance"], &printed); err != nil || len(printed) == 0 {
+			t.Fatalf("%s: %v", out["clearance"], err)
+		}
+		tech, err := b.Technique(string(x.ID), body.Left)
+		if err != nil {
+			t.Fatal(err)
+		}
+		clear, err := tech.Clearance()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range printed {
+			for _, c := range clear {
+				if c.Region == p.Region && p.Mm > c.Millimetres {
+					t.Errorf("%s: %s is printed as %v mm away and may be %v", x.ID, p.Region, p.Mm, c.Millimetres)
+				}
+			}
+		}
+		for key, text := range out {
+			if strings.Contains(string(text), ":-0,") || strings.Contains(string(text), ":-0}") {
+				t.Errorf("%s: %s: %s", x.ID, key, text)
+			}
+		}
+	}
+}
+
+// Nothing written on the command line is made better by guessing.
+func TestABodyOutOfRangeIsRefused(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		code int
+	}{
+		{[]string{"--height", "NaN"}, failed},
+		{[]string{"--height", "Inf"}, failed},
+		{[]string{"--height", "0"}, failed},
+		{[]string{"--height", "-170"}, failed},
+		{[]string{"--height", "1.75"}, failed},
+		{[]string{"--mass", "1e308"}, failed},
+		{[]string{"--mass", "-0"}, failed},
+		{[]string{"--height", "210", "--mass", "40"}, failed},
+		{[]string{"--side", ""}, failed},
+		{[]string{"--side", "both"}, failed},
+		{[]string{"--sex", ""}, failed},
+		{[]string{"--height", "1e400"}, misused},
+		{[]string{"--mass", "heavy"}, misused},
+	} {
+		var stdout, stderr bytes.Buffer
+		p := system()
+		p.args, p.out, p.err, p.terminal = append([]string{"body", "--technique", "glute-roll", "--json"}, c.args...), &stdout, &stderr, false
+		if code := run(context.Background(), p); code != c.code || stdout.Len() > 0 || !strings.HasPrefix(stderr.String(), "unknot: ") {
+			t.Errorf("%v: exit %d, %q, %q", c.args, code, stdout.String(), stderr.String())
+		}
+		if c.code == failed && strings.Count(stderr.String(), "\n") != 1 {
+			t.Errorf("%v: %q is not one line", c.args, stderr.String())
+		}
+	}
+}

@@ -30,8 +30,8 @@ type cell struct {
 // How large cells are to begin with, and when they are small enough, in metres.
 const (
 	cellSize   = .030
-	cellRadius = .0025
-	tearSize   = .001 // of one whose skin jumps
+	cellRadius = .0015
+	tearSize   = .0005 // of one whose skin jumps
 )
 
 // small reports whether a cell need not be cut further.

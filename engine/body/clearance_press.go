@@ -49,6 +49,10 @@ const pieceCount = 2 * trackSteps
 // samples are the places of the stroke at which the whole pose is solved.
 const samples = 9
 
+// patchSlack is how much larger the patch is taken than at any of them: between
+// two it grows by less.
+const patchSlack = 1.005
+
 // press follows the tool over the stroke.
 func (t *Technique) press() (*press, error) {
 	off := readAtlas().Placement
@@ -93,7 +97,7 @@ func (p *press) look(t *Technique) error {
 		if t.side == Right {
 			pose = pose.Mirror()
 		}
-		p.long, p.wide = math.Max(p.long, pose.Touch.Patch[0]), math.Max(p.wide, pose.Touch.Patch[1])
+		p.long, p.wide = math.Max(p.long, patchSlack*pose.Touch.Patch[0]), math.Max(p.wide, patchSlack*pose.Touch.Patch[1])
 		p.compare(&pose, i == 0)
 		p.poses = append(p.poses, pose)
 	}
@@ -114,7 +118,6 @@ func (p *press) compare(pose *Pose, first bool) {
 
 // same reports whether two frames are the same but for rounding.
 func same(a, b *space.Frame) bool {
-	const rounding = 1e-9
 	off := a.At.Sub(b.At).Len() + a.Turn.X.Sub(b.Turn.X).Len() + a.Turn.Y.Sub(b.Turn.Y).Len() + a.Turn.Z.Sub(b.Turn.Z).Len()
 	return off < rounding
 }

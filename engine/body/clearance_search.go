@@ -56,7 +56,7 @@ func (p *press) nearest(c *cell, pieces []piece) (metres, along float64) {
 		metres, along = p.point(c, c.spot.Local, pieces)
 		return metres - c.radius, along
 	}
-	// From point to point of what lies between, 2 mm at most.
+	// From point to point of what lies between, twice a tear at most.
 	n := math.Ceil(c.to.Sub(c.from).Len() / (2 * tearSize))
 	metres = math.Inf(1)
 	for i := 0.; i <= n; i++ {

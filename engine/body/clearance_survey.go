@@ -19,11 +19,12 @@ const (
 const percentile99 = 2.33
 
 // Spread of height and mass. Height: 1.648 to 1.870 m and 1.525 to 1.740 m
-// from the 5th to the 95th percentile (evidence 7.3). Mass goes with the square
+// from the 5th to the 95th percentile (evidence 7.3); where one side reaches
+// further than the other, as far as that. Mass goes with the square
 // of height; that leaves it a spread of a factor 1.16 a standard deviation, so
 // that the 64 to 111 kg and 51 to 87 kg of evidence 7.3 come out.
 const (
-	maleMiddle, maleSpread     = 1.755, .0675
+	maleMiddle, maleSpread     = 1.755, .0699
 	femaleMiddle, femaleSpread = 1.632, .0653
 	massSpread                 = .148
 	maleMass, femaleMass       = 84.3, 66.6

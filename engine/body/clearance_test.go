@@ -62,8 +62,8 @@ func apart(way space.V, along, across float64) float64 {
 	return math.Hypot(up, flat)
 }
 
-// The bound is never above what the tape says, and not far below: 2.5 mm for
-// the size of the cells, a millimetre and a half for the pieces of the stroke,
+// The bound is never above what the tape says, and not far below: 1.5 mm for
+// the size of the cells, as much for the pieces of the stroke,
 // and the patch taken at its largest on the stroke; the tape itself is up to
 // 4 mm too long between its points.
 func TestTheClearanceIsALowerBoundAndAlmostTheTruth(t *testing.T) {
@@ -134,6 +134,53 @@ func TestTheClearanceOfMovingPartsIsALowerBound(t *testing.T) {
 	}
 }
 
+// Between two poses that were solved, what moves against the pelvis stays
+// within what is taken away for it: as the tool sees it, no place on the way is
+// further from the second than the first is; and that much is taken away.
+func TestWhatMovesBetweenTwoSolvedPosesIsTakenAway(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		b, err := New(Survey(rapid.IntRange(0, SurveySize-1).Draw(r, "body")))
+		if err != nil {
+			r.Fatal(err)
+		}
+		tech, err := b.Technique(rapid.SampledFrom(rolled).Draw(r, "technique"), Left)
+		if err != nil {
+			r.Fatal(err)
+		}
+		p, err := tech.press()
+		if err != nil {
+			r.Fatal(err)
+		}
+		part := rapid.SampledFrom([]Segment{ThighRight, ShankLeft, ShankRight, Head}).Draw(r, "part")
+		if p.steady[part] {
+			return
+		}
+		at := b.parts[part].End.Mul(rapid.Float64Range(0, 1).Draw(r, "where"))
+		k := rapid.IntRange(1, samples-1).Draw(r, "pose")
+		seen := func(along float64) space.V {
+			pose, err := tech.At(along)
+			if err != nil {
+				r.Fatal(err)
+			}
+			return pose.Frames[Pelvis].In(pose.Frames[part].Out(at)).Sub(pose.Frames[Pelvis].In(pose.Touch.World))
+		}
+		first, second := seen(float64(k-1)/(samples-1)), seen(float64(k)/(samples-1))
+		step := second.Sub(first).Len()
+		on := (float64(k-1) + rapid.Float64Range(0, 1).Draw(r, "between")) / (samples - 1)
+		if d := seen(on).Sub(second).Len(); d > step+1e-3 {
+			r.Fatalf("%v is %.2f mm from where it is going, %.2f are taken away", part, d*1000, step*1000)
+		}
+		pose := p.poses[k]
+		tape, q := math.Inf(1), pose.Frames[Pelvis].In(pose.Frames[part].Out(at))
+		for _, x := range patchOf(&pose) {
+			tape = math.Min(tape, apart(q.Sub(x), p.along, p.across))
+		}
+		if metres, _ := p.swings(part, at); metres > tape-step+1e-6 {
+			r.Fatalf("%v: %.2f mm are said to be left, of %.2f a step of %.2f is not taken away", part, metres*1000, tape*1000, step*1000)
+		}
+	})
+}
+
 // What the bound follows in the pelvis's frame is what the poses show.
 func TestTheTouchOnTheTrackIsTheTouchOfThePose(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
@@ -164,7 +211,7 @@ func TestTheTouchOnTheTrackIsTheTouchOfThePose(t *testing.T) {
 		if d := way.Len(); d > 1e-9 {
 			r.Fatalf("the tool is %.3g m off", d)
 		}
-		if pose.Touch.Patch[0] > p.long*1.005 || pose.Touch.Patch[1] > p.wide*1.005 {
+		if pose.Touch.Patch[0] > p.long || pose.Touch.Patch[1] > p.wide {
 			r.Fatalf("the patch is %v, the bound takes %v by %v", pose.Touch.Patch, p.long, p.wide)
 		}
 	})
@@ -198,6 +245,37 @@ func TestNothingMovesFurtherWithinAPieceThanIsTakenAway(t *testing.T) {
 	})
 }
 
+// Everything of a region that lies within a cell is as near to its middle as is
+// taken away, at every size that cells are cut to.
+func TestNoSkinOfACellIsFurtherFromItsMiddleThanIsTakenAway(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		b, err := New(Survey(rapid.IntRange(0, SurveySize-1).Draw(r, "body")))
+		if err != nil {
+			r.Fatal(err)
+		}
+		k := b.Keepout()
+		fields := append(k.fields, k.bones...)
+		f := &fields[rapid.IntRange(0, len(fields)-1).Draw(r, "region")]
+		cells := f.cells
+		for {
+			c := &cells[rapid.IntRange(0, len(cells)-1).Draw(r, "cell")]
+			if c.torn {
+				return
+			}
+			for range 20 {
+				at := between(c.low, c.high, rapid.Float64Range(0, 1).Draw(r, "up"), rapid.Float64Range(0, 1).Draw(r, "round"))
+				if d := f.region.stands(f.region.spot(at)).Sub(f.region.stands(c.spot)).Len(); f.region.inside(at) && d > c.radius+1e-12 {
+					r.Fatalf("%s: skin is %.2f mm from the middle of its cell, %.2f are taken away", f.region.ID, d*1000, c.radius*1000)
+				}
+			}
+			if c.small() {
+				return
+			}
+			cells = f.region.split(c)
+		}
+	})
+}
+
 // loaded is what the pack says each technique loads.
 var loaded = map[string][]string{
 	"glute-roll": {"buttock-upper-outer"}, "piriformis-figure-four": {"piriformis-lateral", "buttock-upper-outer"},
@@ -215,21 +293,26 @@ func TestBodiesBetweenThoseOfTheSurveyHoldToo(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		k := b.Keepout()
-		for _, id := range rolled {
-			m := Margins{Technique: id, Loads: loaded[id]}
-			left, err := b.Technique(id, Left)
-			if err != nil {
-				r.Fatal(err)
-			}
-			if err := m.Try(k, left); err != nil {
-				r.Fatal(err)
-			}
-			if err := m.Holds(); err != nil {
-				r.Fatal(err)
-			}
-		}
+		everythingHolds(r, b)
 	})
+}
+
+// everythingHolds checks that no margin of any technique is used up on a body.
+func everythingHolds(t interface{ Fatal(...any) }, b *Body) {
+	k := b.Keepout()
+	for _, id := range rolled {
+		m := Margins{Technique: id, Loads: loaded[id]}
+		left, err := b.Technique(id, Left)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := m.Try(k, left); err != nil {
+			t.Fatal(err)
+		}
+		if err := m.Holds(); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 func TestEveryTechniqueStaysOnItsTargetAndOffEverythingForbidden(t *testing.T) {
@@ -238,20 +321,7 @@ func TestEveryTechniqueStaysOnItsTargetAndOffEverythingForbidden(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		k := b.Keepout()
-		for _, id := range rolled {
-			m := Margins{Technique: id, Loads: loaded[id]}
-			left, err := b.Technique(id, Left)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := m.Try(k, left); err != nil {
-				t.Fatal(err)
-			}
-			if err := m.Holds(); err != nil {
-				t.Error(err)
-			}
-		}
+		everythingHolds(t, b)
 	}
 }
 
@@ -304,12 +374,33 @@ func TestTheRightSideIsAsClearAsTheLeft(t *testing.T) {
 	}
 }
 
+// Evidence 7.5: palpation errs by one vertebra, .02 of height; and 3 cm across.
+func TestThePlacementErrorIsAVertebraAndThreeCentimetres(t *testing.T) {
+	b, err := New(Typical(Male))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range rolled {
+		tech, err := b.Technique(id, Left)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := tech.press()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if math.Abs(p.along-.02*b.Person.Height) > 1e-12 || p.across != .03 {
+			t.Errorf("%s: %.1f mm along and %.1f across", id, p.along*1000, p.across*1000)
+		}
+	}
+}
+
 func TestTheSurveyReachesFromThe1stToThe99thPercentile(t *testing.T) {
 	low, high := Survey(0), Survey(SurveySize-1)
 	if low.Sex != Female || high.Sex != Male || low.Legs != -percentile99 || high.Hips != percentile99 {
 		t.Errorf("from %s to %s", low.Describe(), high.Describe())
 	}
-	if math.Abs(low.Height-1.480) > .001 || math.Abs(high.Height-1.912) > .001 {
+	if math.Abs(low.Height-1.480) > .001 || math.Abs(high.Height-1.918) > .001 {
 		t.Errorf("from %.3f to %.3f m", low.Height, high.Height)
 	}
 	if got := thicker(2.33); math.Abs(got-1.412) > .001 {

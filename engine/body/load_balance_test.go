@@ -278,3 +278,39 @@ func shares(t *testing.T, p Person, st *stance) Band {
 	}
 	return l.Share
 }
+
+// What a limb bears at most, as docs/body.md tells people.
+func TestEachLimbBearsAtMostWhatPeopleAreTold(t *testing.T) {
+	for _, c := range []struct {
+		id   string
+		kind RestKind
+		name string
+		most float64
+	}{
+		{"glute-roll", Hand, "hand-left", .35},
+		{"glute-roll", Foot, "foot-right", .25},
+		{"tfl-roll", Forearm, "forearm-left", .35},
+		{"tfl-roll", Knee, "knee-right", .30},
+		{"glute-wall-ball", Foot, "foot-left", 1},
+	} {
+		b, err := New(Typical(Male))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tech, err := b.Technique(c.id, Left)
+		if err != nil {
+			t.Fatal(err)
+		}
+		least, most := b.limits(tech, &Rest{Name: c.name, Kind: c.kind})
+		if most != c.most || least <= 0 || least > .07 {
+			t.Errorf("%s in %s bears %.3f to %.3f, at most %.2f is said", c.name, c.id, least, most, c.most)
+		}
+	}
+	// On the worked side a foot bears no more than its leg.
+	b, _ := New(Typical(Male))
+	tech, _ := b.Technique("glute-roll", Right)
+	leg := .1416 + .0433 + .0137
+	if _, most := b.limits(tech, &Rest{Name: "foot-right", Kind: Foot}); math.Abs(most-leg) > 1e-9 {
+		t.Errorf("the worked side's foot bears up to %.3f, its leg weighs %.3f", most, leg)
+	}
+}

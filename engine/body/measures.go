@@ -31,8 +31,11 @@ var female = measures{
 
 // How much the two free shapes change per standard deviation.
 const (
-	legsEach = .010 // of height: sitting height over stature varies by .013
-	hipsEach = .05  // of breadth
+	// Of height: what sitting height varies by among people of one height, from
+	// its 918 and 977 mm at the median and the 95th percentile of men (evidence
+	// 7.3) and a correlation with height of .77 (general knowledge).
+	legsEach = .013
+	hipsEach = .05 // of breadth
 	// With every tenth that a person is thicker, shoulders are this much broader,
 	// of the tenth: heavy arms hang further out (project, to evidence 7.3).
 	shouldersEach = .35

@@ -60,6 +60,9 @@ const (
 // errSex is for a person of whom no set of measures was named.
 var errSex = errors.New("body: sex is neither f nor m: it picks the set of published measures")
 
+// rounding is what a measure on the very edge may be off by.
+const rounding = 1e-9
+
 // Check reports what about p is out of the range of the model.
 func (p Person) Check() error {
 	if p.Sex != Female && p.Sex != Male {
@@ -77,7 +80,7 @@ func (p Person) Check() error {
 		{"leg length", p.Legs, -maxShape, maxShape, "standard deviations"},
 		{"breadth", p.Hips, -maxShape, maxShape, "standard deviations"},
 	} {
-		if math.IsNaN(c.got) || c.got < c.min || c.got > c.max {
+		if math.IsNaN(c.got) || c.got < c.min-rounding || c.got > c.max+rounding {
 			return fmt.Errorf("body: a %s of %.4g %s is not between %.4g and %.4g", c.what, c.got, c.unit, c.min, c.max)
 		}
 	}

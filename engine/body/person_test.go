@@ -15,7 +15,7 @@ import (
 // by a factor.
 var spread = map[body.Sex]struct{ height, light, heavy float64 }{
 	body.Female: {.065, 46, 98},
-	body.Male:   {.0675, 57, 124},
+	body.Male:   {.0699, 57, 124},
 }
 
 const percentile99 = 2.33 // standard deviations

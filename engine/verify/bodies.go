@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"slices"
 
 	"unknot/engine/body"
 	"unknot/engine/protocol"
@@ -30,8 +31,11 @@ func checkBodies(part int) func(*Subject) Result {
 		for _, t := range s.Engine.Pack().Techniques {
 			c.margins = append(c.margins, &body.Margins{Technique: string(t.ID), Loads: names(t.Loads)})
 			if part == 0 {
-				c.stroke(&t)
+				c.posed(&t)
 			}
+		}
+		if part == 0 {
+			c.charted()
 		}
 		for i := part; i < body.SurveySize && !c.failed(); i += bodyParts {
 			c.body(body.Survey(i))
@@ -55,10 +59,27 @@ type reaching struct {
 	margins []*body.Margins
 }
 
-// stroke checks that the pack rolls no further than the pose that is proven.
-func (c *reaching) stroke(t *protocol.Technique) {
-	if got := body.Stroke(string(t.ID)); got < t.Stroke {
-		c.fail("technique %q rolls %d mm, but its pose is made for %d", t.ID, t.Stroke, got)
+// posed checks that the pack does what the pose that is proven does: there is
+// one, with the same tool, and it goes as far.
+func (c *reaching) posed(t *protocol.Technique) {
+	id := string(t.ID)
+	switch tool, ok := body.ToolOf(id); {
+	case !ok:
+		c.fail("technique %q has no pose, so that nothing is known about where its tool is", id)
+	case tool != string(t.Tool):
+		c.fail("technique %q is done with %q, but its pose is made for %q", id, t.Tool, tool)
+	case body.Stroke(id) < t.Stroke:
+		c.fail("technique %q rolls %d mm, but its pose is made for %d", id, t.Stroke, body.Stroke(id))
+	}
+}
+
+// charted checks that the body knows where everything is that the pack forbids.
+func (c *reaching) charted() {
+	known := body.Forbidden()
+	for _, r := range c.Engine.Pack().Regions {
+		if r.Kind == protocol.Forbidden && !slices.Contains(known, string(r.ID)) {
+			c.fail("region %q is forbidden, but the body does not know where it is", r.ID)
+		}
 	}
 }
 

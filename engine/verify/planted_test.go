@@ -44,6 +44,34 @@ var planted = []struct {
 	{"a pack that rolls further than was proven", "S1", func(s *verify.Subject) {
 		s.Engine = strokes(s.Engine, 5)
 	}},
+	{"a pack with a technique that has no pose", "S1", func(s *verify.Subject) {
+		s.Engine = changed(s.Engine, func(p *protocol.Pack) {
+			p.Techniques = slices.Clone(p.Techniques)
+			another := p.Techniques[0]
+			another.ID = "another-roll"
+			p.Techniques = append(p.Techniques, another)
+		})
+	}},
+	{"a pack that does a technique with another tool", "S1", func(s *verify.Subject) {
+		s.Engine = changed(s.Engine, func(p *protocol.Pack) {
+			p.Techniques = slices.Clone(p.Techniques)
+			p.Techniques[0].Tool = "massage-ball"
+		})
+	}},
+	{"a pack that forbids what the body has not", "S1", func(s *verify.Subject) {
+		s.Engine = changed(s.Engine, func(p *protocol.Pack) {
+			p.Regions = slices.Clone(p.Regions)
+			another := p.Regions[0]
+			another.ID, another.Kind = "breastbone", protocol.Forbidden
+			p.Regions = append(p.Regions, another)
+		})
+	}},
+	{"a pack that says it loads another place than it does", "S1", func(s *verify.Subject) {
+		s.Engine = changed(s.Engine, func(p *protocol.Pack) {
+			p.Techniques = slices.Clone(p.Techniques)
+			p.Techniques[0].Loads = []protocol.RegionID{"thigh-front-upper"}
+		})
+	}},
 	{"a session that goes on after a sharp pain", "S2", func(s *verify.Subject) {
 		s.Apply = func(m *session.Machine, x session.State, e session.Event) (session.State, session.Refusal) {
 			if e.Do == session.Feel && x.Phase() != session.Over {
@@ -228,11 +256,18 @@ func spoilPlan(spoil func(*plan.Plan)) func(*verify.Subject) {
 // strokes returns the engine of a pack whose strokes are so many millimetres
 // longer.
 func strokes(e *engine.Engine, longer int) *engine.Engine {
+	return changed(e, func(p *protocol.Pack) {
+		p.Techniques = slices.Clone(p.Techniques)
+		for i := range p.Techniques {
+			p.Techniques[i].Stroke += longer
+		}
+	})
+}
+
+// changed returns the engine of a changed pack.
+func changed(e *engine.Engine, change func(*protocol.Pack)) *engine.Engine {
 	p := *e.Pack()
-	p.Techniques = slices.Clone(p.Techniques)
-	for i := range p.Techniques {
-		p.Techniques[i].Stroke += longer
-	}
+	change(&p)
 	out, err := engine.New(&p)
 	if err != nil {
 		panic(err)
