@@ -115,7 +115,7 @@ func (p *program) sayVerified(w io.Writer, v verified) {
 // nearest for each.
 func (p *program) sayClosest(w io.Writer, all []verify.Closest) {
 	for _, c := range all {
-		mm := fmt.Sprintf("%d.%d", c.Tenths/10, max(c.Tenths, -c.Tenths)%10)
+		mm := fmt.Sprintf("%.1f", float64(c.Tenths)/10)
 		fmt.Fprintln(w, "      "+p.words.Say("verify.closest", "technique", c.Technique, "to", c.To, "mm", mm, "on", c.On))
 	}
 }
