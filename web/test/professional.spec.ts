@@ -141,7 +141,7 @@ test('a year is one printed page, and one page of PDF', async ({ page, served, c
   await open(page, served.origin, checked, 'professional', year);
   await page.getByRole('button', { name: '365', exact: true }).click();
   const sheet = page.getByRole('article', { name: say('app.professional.page') });
-  await expect(sheet).toContainText('(365 days)');
+  await expect(sheet).toContainText('(365 days)', { timeout: 60_000 }); // a busy machine compiles long
   const printed = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   if (process.env['PRINTED'] !== undefined) writeFileSync(process.env['PRINTED'], printed); // to be looked at
   expect(pages(printed)).toBe(1);
