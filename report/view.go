@@ -109,7 +109,7 @@ func Look(in Input) (View, error) {
 		return View{}, err
 	}
 	f := gather(&in)
-	p := &page{newSheet(dayTime(f.to), in.Words.Say("report.title")), f}
+	p := &page{&sheet{}, f} // nothing is put on it
 	v := View{Title: p.say("title"), Made: p.say("made", "day", dayName(p.to)),
 		Covers: p.say("covers", "from", dayName(p.from), "to", dayName(p.to), "n", fmt.Sprint(in.Days)),
 		Name:   Field{p.say("name"), in.Name}, Born: Field{p.say("born"), in.Born},

@@ -73,6 +73,9 @@ test('after one visit the whole check and a session work with the server gone', 
 test('every file of the app is on the device, and is given without the server', async ({ page, served }) => {
   await page.goto(`${served.origin}/#settings`);
   await readyOffline(page);
+  const later = files().filter((n) => /\/(clear|papers)-.*\.wasm$/.test(n));
+  expect(later).toHaveLength(2); // they come once all else is here, and nothing waits for them
+  await expect.poll(() => page.evaluate((names) => Promise.all(names.map((n) => self.caches.match(n).then((r) => r !== undefined))), later)).toEqual([true, true]);
   await served.stop();
   const got = await page.evaluate((names) => {
     const size = (name: string): Promise<number> =>

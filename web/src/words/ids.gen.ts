@@ -306,6 +306,7 @@ export interface Words {
   'app.files.name.workout': 'day';
   'app.files.pdf': never;
   'app.files.pdf.what': never;
+  'app.files.ready': 'file';
   'app.files.saved': 'file';
   'app.files.title': never;
   'app.files.workout': never;
@@ -543,6 +544,7 @@ export interface Words {
   'app.professional.link': never;
   'app.professional.link.hint': never;
   'app.professional.making': never;
+  'app.professional.making.file': never;
   'app.professional.name': never;
   'app.professional.offline': never;
   'app.professional.page': never;

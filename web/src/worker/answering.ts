@@ -1,6 +1,6 @@
 /** A worker around one reactor that knows no record: each call has an answer, in turn. */
 import type { Answered, Asked } from '../engine/side';
-import { Reactor } from './reactor';
+import { InputError, Reactor } from './reactor';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -10,13 +10,23 @@ export function answers(url: string): void {
   compiled.catch(() => undefined); // each call says so
   let reactor: Reactor | null = null;
 
-  async function answer({ id, name, input, bytes }: Asked): Promise<Answered> {
+  async function once({ id, name, input, bytes }: Asked): Promise<Answered> {
+    const module = await compiled;
+    reactor ??= new Reactor(module);
     try {
-      reactor ??= new Reactor(await compiled);
       return { id, output: bytes ? reactor.bytes(name, input) : reactor.call(name, input) };
     } catch (e) {
-      if (e instanceof WebAssembly.RuntimeError) reactor = null; // of no use any more
-      return { id, why: e instanceof Error ? e.message : String(e) };
+      if (!(e instanceof InputError)) reactor = null; // one that broke is of no use any more
+      throw e;
+    }
+  }
+
+  /** One that broke is made anew, and asked once more: it holds nothing between calls. */
+  async function answer(asked: Asked): Promise<Answered> {
+    try {
+      return await once(asked).catch((e: unknown) => (e instanceof InputError ? Promise.reject(e) : once(asked)));
+    } catch (e) {
+      return { id: asked.id, why: e instanceof Error ? e.message : String(e) };
     }
   }
 
