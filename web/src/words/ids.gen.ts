@@ -616,6 +616,7 @@ export interface Words {
   'app.progress.next': 'usual' | 'worse' | 'clearly';
   'app.progress.none': never;
   'app.progress.noted': never;
+  'app.progress.professional': never;
   'app.progress.right-after': never;
   'app.progress.right-after.of': 'before' | 'after' | 'n';
   'app.progress.right-after.one': 'before' | 'after';
