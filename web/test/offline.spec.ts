@@ -153,7 +153,8 @@ async function look(page: Page): Promise<void> {
 /** What is told at Today, the closed menu left out. */
 const told = (page: Page): Locator => page.getByRole('paragraph').filter({ hasText: say('app.today.update') });
 
-const caches = (page: Page): Promise<string[]> => page.evaluate(() => self.caches.keys());
+/** Which versions of the app are on the device. */
+const caches = async (page: Page): Promise<string[]> => (await page.evaluate(() => self.caches.keys())).filter((k) => k.startsWith('unknot-'));
 
 updated('a newer version waits while a session runs, here or in another tab, and takes over when it is asked to', async ({ user: person, front, page, context }) => {
   const old = await caches(page);

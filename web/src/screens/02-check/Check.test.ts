@@ -59,15 +59,15 @@ describe('the check', () => {
     expect(screen.queryByRole('button', { name: 'None of these' })).toBeNull();
   });
 
-  it('is not left by None of the others while a number is open, and takes no number out of range', async () => {
+  it('is not left by No to all the others while a number is open, and takes no number out of range', async () => {
     show(appOf(items, {}, { screen: engine }));
     await press('None of these');
-    await press('None of the others');
+    await press('No to all the others');
     expect(screen.getByText('This one has no answer yet.')).toBeTruthy();
     const age = screen.getByLabelText('How old are you?');
     await fireEvent.input(age, { target: { value: '121' } });
     expect(screen.getByText('Type a whole number from 0 to 120.')).toBeTruthy();
-    await press('None of the others');
+    await press('No to all the others');
     expect(screen.getByText('2 of 3')).toBeTruthy();
   });
 

@@ -39,7 +39,7 @@ test('what the answers leave out is in sight, what the tools leave out is behind
   expect(await screen.findByText('Glute roll, left side, is left out, because of the skin or the injury you told us about.')).toBeTruthy();
   const rest = screen.getByText(/needs a massage ball/);
   expect(rest.closest('ul')?.hidden).toBe(true);
-  await fireEvent.click(screen.getByRole('button', { name: 'What else is not in, and why' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'What was left out, and why' }));
   expect(rest.closest('ul')?.hidden).toBe(false);
 });
 

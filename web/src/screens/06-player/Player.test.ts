@@ -56,7 +56,7 @@ describe('while rolling', () => {
   it('asks how it feels in a row that does not stand in the way', async () => {
     const { pressed, text } = shown({ guidance: guidanceOf({ ask: 'after' }) });
     expect(text()).toContain('How does it feel?');
-    await fireEvent.click(screen.getByRole('button', { name: 'Say how' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Answer' }));
     expect(pressed).toEqual(['feel']);
     expect(names()).toContain('Tender spot');
   });

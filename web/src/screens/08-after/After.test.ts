@@ -22,9 +22,9 @@ const press = (name: string): Promise<unknown> => fireEvent.click(screen.getByRo
 test('a stop says that it was right, when, and how to come out of the position', () => {
   shown(stoppedOf());
   expect(title()).toBe('You stopped. That was the right thing to do.');
-  expect(text()).toContain('Stopped at 4:10');
+  expect(text()).toContain('Stopped after 4:10');
   expect(text()).toContain('Push into your hands and feet and lift off the roller.');
-  expect(text()).toContain('Get up over your side, slowly.');
+  expect(text()).toContain('Roll onto your side and get up slowly.');
 });
 
 test('what was felt is said back, with where and in which step', () => {
@@ -53,7 +53,7 @@ test('an emergency says to call, with a link that calls', () => {
 
 test('away from the floor nobody is told to get up from it', () => {
   shown(stoppedOf({ technique: 'glute-wall-ball' }));
-  expect(text()).not.toContain('Get up over your side');
+  expect(text()).not.toContain('Roll onto your side');
   expect(screen.getByRole('button', { name: 'I am away from the wall' })).toBeTruthy();
 });
 
