@@ -56,10 +56,11 @@ export class Served {
 
 /** Tests get the program with an empty record; whatever a page says it could not do fails the test. */
 export const test = base.extend<{ served: Served; quiet: string[] }>({
-  served: async ({}, use) => {
+  served: async ({ context }, use) => {
     const data = mkdtempSync(join(tmpdir(), 'unknot-test-'));
     const served = await Served.start(data);
     await use(served);
+    await Promise.all(context.pages().map((page) => page.close())); // what the app asks for in its own time, it asks in vain when nobody serves it
     await served.stop();
     rmSync(data, { recursive: true, force: true });
   },
