@@ -32,14 +32,17 @@ async function backup(person: Person): Promise<string> {
   return readFileSync(await file.path(), 'utf8');
 }
 
-/** What the person sees of their record. */
+/** What the person sees of their record, once nothing is added to it any more: notes come after the rest. */
 async function seen(page: Page, origin: string): Promise<string[]> {
   const out: string[] = [];
   for (const place of ['progress', 'today']) {
     await page.goto(`${origin}/#${place}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('#app main :is(.u-over, .week)').first()).toBeVisible();
-    out.push(await page.locator('#app main').innerText());
+    let text = '';
+    const calm = async (): Promise<boolean> => text === (text = await page.locator('#app main').innerText());
+    await expect.poll(calm, { intervals: [700] }).toBe(true);
+    out.push(text);
   }
   return out;
 }
@@ -82,7 +85,7 @@ test('what was backed up, deleted and restored is what it was', async ({ page, s
   await expect(page.getByText(say('app.settings.restore.done', { added: lines.length, known: 0 }))).toBeVisible();
   await restore(page, file);
   await expect(page.getByText(say('app.settings.restore.done', { added: 0, known: lines.length }))).toBeVisible();
-  expect(await seen(page, served.origin)).toEqual(before);
+  await expect.poll(() => seen(page, served.origin)).toEqual(before);
 });
 
 test('a damaged backup names its lines, and gives the others', async ({ page, served }) => {
