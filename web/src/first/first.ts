@@ -102,7 +102,7 @@ function painted(f: () => void): void {
   function once(): void {
     clearTimeout(late);
     watch.disconnect();
-    setTimeout(f);
+    void document.fonts.ready.then(() => requestAnimationFrame(() => setTimeout(f))); // its text too
   }
 }
 
