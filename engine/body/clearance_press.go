@@ -14,8 +14,6 @@ type press struct {
 	part   Segment // that is touched, on the left
 	pieces []piece
 	whole  [1]piece // the stroke as one piece
-	long   float64  // half the patch along the stroke, metres, at its largest
-	wide   float64  // and across
 	axle   space.V  // the direction a roller lies in
 	ball   bool
 	radius float64 // of the tool, metres
@@ -25,13 +23,16 @@ type press struct {
 	// stroke, and where that is.
 	steady [segments]bool
 	frames [segments]space.Frame
-	// poses are those that were solved along the stroke.
+	// poses are those that were solved along the stroke, and dents what the tool
+	// presses there.
 	poses []Pose
+	dents []dent
 }
 
 // A piece is a short part of the stroke: its middle, and how far what happens
 // at its ends can be from it.
 type piece struct {
+	dent
 	at        float64 // along the stroke, 0 to 1
 	touch     space.V
 	on        space.V // the direction of the stroke on the skin there
@@ -48,10 +49,6 @@ const pieceCount = 2 * trackSteps
 
 // samples are the places of the stroke at which the whole pose is solved.
 const samples = 9
-
-// patchSlack is how much larger the patch is taken than at any of them: between
-// two it grows by less.
-const patchSlack = 1.005
 
 // press follows the tool over the stroke.
 func (t *Technique) press() (*press, error) {
@@ -78,7 +75,8 @@ func (p *press) together() {
 	middle := w
 	for i := range p.pieces {
 		x := &p.pieces[i]
-		turned := math.Max(p.long, p.wide) * x.on.Sub(middle.on).Len()
+		w.dent = w.or(x.dent)
+		turned := math.Max(x.long, x.wide) * x.on.Sub(middle.on).Len()
 		w.slack = math.Max(w.slack, x.slack+turned+x.touch.Sub(middle.touch).Len())
 		w.slackTool = math.Max(w.slackTool, x.slackTool+x.centre.Sub(middle.centre).Len())
 	}
@@ -89,17 +87,24 @@ func (p *press) together() {
 // parts keep still against the pelvis.
 func (p *press) look(t *Technique) error {
 	p.poses = make([]Pose, 0, samples)
+	times, err := t.dialled()
+	if err != nil {
+		return err
+	}
 	for i := range samples {
 		pose, err := t.At(float64(i) / (samples - 1))
+		if err != nil {
+			return err
+		}
+		d, err := t.deepest(&pose, times)
 		if err != nil {
 			return err
 		}
 		if t.side == Right {
 			pose = pose.Mirror()
 		}
-		p.long, p.wide = math.Max(p.long, patchSlack*pose.Touch.Patch[0]), math.Max(p.wide, patchSlack*pose.Touch.Patch[1])
 		p.compare(&pose, i == 0)
-		p.poses = append(p.poses, pose)
+		p.poses, p.dents = append(p.poses, pose), append(p.dents, d)
 	}
 	return nil
 }
@@ -158,11 +163,13 @@ func (p *press) piece(t *Technique, i int) piece {
 	if !w.cone {
 		moved = w.shape.bluntest() * tilt
 	}
-	hub := t.tool.Radius - float64(t.st.Touch.Sink)/1000
+	before := i * (samples - 1) / pieceCount
+	d := p.dents[before].or(p.dents[before+1])
+	hub := t.tool.Radius - d.sunk
 	return piece{
-		at: (float64(i) + .5) / pieceCount, touch: touch, on: p.axle.Cross(n), centre: touch.Add(n.Mul(hub)), half: math.Inf(1), // endless: where its ends are does not matter here
+		dent: d, at: (float64(i) + .5) / pieceCount, touch: touch, on: p.axle.Cross(n), centre: touch.Add(n.Mul(hub)), half: math.Inf(1), // endless: where its ends are does not matter here
 
-		moved: moved, slack: moved + math.Max(p.long, p.wide)*tilt, slackTool: moved + hub*tilt,
+		moved: moved, slack: moved + math.Max(d.long, d.wide)*tilt, slackTool: moved + hub*tilt,
 	}
 }
 
@@ -172,61 +179,4 @@ func (s *Shape) bluntest() float64 {
 	long := math.Max(s.Axes.X, math.Max(s.Axes.Y, s.Axes.Z))
 	short := math.Min(s.Axes.X, math.Min(s.Axes.Y, s.Axes.Z))
 	return long * long / short
-}
-
-// off returns how far the patch stays off a point when the tool is as far off
-// its mark as may be, in metres, or a little less; not above 0 where it may
-// reach it. What a direction keeps apart is apart: the best of a few is taken,
-// or the first that is more than enough.
-func (p *press) off(x *piece, q space.V, enough float64) float64 {
-	way := q.Sub(x.touch)
-	u, best := p.left(way)
-	best -= p.spread(x, u)
-	for range 2 {
-		if best >= enough {
-			break
-		}
-		// Towards what is left from the patch's furthest point that way.
-		a, c, h := p.long*u.Dot(x.on), p.wide*u.Dot(p.axle), p.spread(x, u)
-		rim := x.on.Mul(p.long * a / h).Add(p.axle.Mul(p.wide * c / h))
-		u, _ = p.left(way.Sub(rim))
-		best = math.Max(best, u.Dot(way)-p.across*math.Sqrt(u.X*u.X+u.Y*u.Y)-p.along*math.Abs(u.Z)-p.spread(x, u))
-	}
-	return best
-}
-
-// spread returns how far the patch reaches in a direction, in metres.
-func (p *press) spread(x *piece, u space.V) float64 {
-	a, c := p.long*u.Dot(x.on), p.wide*u.Dot(p.axle)
-	return math.Sqrt(a*a+c*c) + 1e-12
-}
-
-// left returns what is left of a way when its start is put off as far as may
-// be, in metres, and in which direction; not above 0 where nothing is.
-func (p *press) left(way space.V) (u space.V, metres float64) {
-	flat := math.Sqrt(way.X*way.X + way.Y*way.Y)
-	along, across := math.Abs(way.Z)-p.along, flat-p.across
-	switch {
-	case along > 0 && across > 0:
-		metres = math.Sqrt(along*along + across*across)
-		return space.V{X: way.X * across / flat, Y: way.Y * across / flat, Z: math.Copysign(along, way.Z)}.Mul(1 / metres), metres
-	case along > across || flat == 0:
-		return space.V{Z: math.Copysign(1, way.Z)}, along
-	default:
-		return space.V{X: way.X / flat, Y: way.Y / flat}, across
-	}
-}
-
-// gap returns how far the tool itself is from a point, in metres.
-func (p *press) gap(x *piece, q space.V) float64 {
-	way := q.Sub(x.centre)
-	if p.ball {
-		return way.Len() - p.radius
-	}
-	beside := way.Dot(p.axle)
-	off := way.Sub(p.axle.Mul(beside)).Len() - p.radius
-	if end := math.Abs(beside) - x.half; end > 0 {
-		return math.Hypot(end, math.Max(0, off))
-	}
-	return off
 }

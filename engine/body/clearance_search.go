@@ -117,7 +117,9 @@ func (p *press) swings(s Segment, at space.V) (metres, along float64) {
 		x := p.pieces[min(len(p.pieces)-1, i*len(p.pieces)/(samples-1))]
 		q := pose.Frames[Pelvis].In(pose.Frames[s].Out(at))
 		x.half = pose.Tool.Length / 2
-		x.touch, x.centre = pose.Frames[Pelvis].In(pose.Touch.World), pose.Frames[Pelvis].In(pose.Tool.Centre)
+		x.dent = p.dents[max(0, i-1)].or(p.dents[i])
+		centre := pose.Tool.Centre.Sub(pose.Touch.Normal.Mul(x.sunk - pose.Touch.Sink))
+		x.touch, x.centre = pose.Frames[Pelvis].In(pose.Touch.World), pose.Frames[Pelvis].In(centre)
 		way := q.Sub(x.touch)
 		if i == 0 {
 			before = way

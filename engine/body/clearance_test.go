@@ -7,29 +7,102 @@ import (
 	"pgregory.net/rapid"
 
 	"unknot/engine/body/space"
+	"unknot/engine/protocol"
 )
 
 var rolled = []string{"glute-roll", "piriformis-figure-four", "tfl-roll", "hip-flexor-roll", "glute-wall-ball", "piriformis-wall-ball", "tfl-wall-ball"}
 
-// dumb measures a clearance as one would with a tape: at 200 places of the
+// hardest presses the tool of a pose in as deep as the highest load does that
+// the pose can put on it, so many times over, on a bed of springs (see
+// [Touch.Under]); the tool gives way too.
+func hardest(t rapid.TB, tech *Technique, pose Pose, f protocol.Firmness, times float64) Pose {
+	t.Helper()
+	l, err := tech.body.Load(tech, &pose)
+	if err != nil {
+		t.Fatal(err)
+	}
+	springs := math.Pi * pose.Touch.round() / (1/flesh440 + gives(f))
+	drawn, sunk := pose.Touch.Sink, math.Sqrt(times*l.Tool.High*l.square/springs)
+	if sunk <= drawn {
+		return pose
+	}
+	pose.Touch.Sink = sunk
+	pose.Touch.Patch[0] *= math.Sqrt(sunk / drawn)
+	pose.Touch.Patch[1] *= math.Sqrt(sunk / drawn)
+	pose.Tool.Centre = pose.Tool.Centre.Sub(pose.Touch.Normal.Mul(sunk - drawn))
+	return pose
+}
+
+// turnedUp returns how many times the drawn pose's highest load a dial makes it.
+func turnedUp(t rapid.TB, tech *Technique) float64 {
+	t.Helper()
+	dials, err := tech.body.Dials(tech)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pose, err := tech.At(.5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn, err := tech.body.Load(tech, &pose)
+	if err != nil {
+		t.Fatal(err)
+	}
+	most := drawn.Tool.High * drawn.square
+	for _, d := range dials {
+		most = max(most, d.Load.Tool.High*d.Load.square)
+	}
+	return most / (drawn.Tool.High * drawn.square)
+}
+
+// dense returns places all over a region, a few millimetres apart even on the
+// steep sides of the cleft. Where its border runs along a jump of the skin, both
+// sides belong to it: a quarter of a millimetre beyond is still its.
+func dense(r Region) []Spot {
+	var out []Spot
+	low, high := r.extent()
+	for up := range 37 {
+		for round := range 37 {
+			if at := between(low, high, float64(up)/36, float64(round)/36); r.inside(at) {
+				out = append(out, r.spot(at))
+			}
+		}
+	}
+	for i, a := range r.corners {
+		b := r.corners[(i+1)%len(r.corners)]
+		for k := range 40 {
+			at := between(a, b, float64(k)/40, float64(k)/40)
+			for _, off := range []around{{}, {.00025, 0}, {-.00025, 0}, {0, .0025}, {0, -.0025}} {
+				out = append(out, r.spot(around{at.height + off.height, at.turn + off.turn}))
+			}
+		}
+	}
+	return out
+}
+
+// dumb measures a clearance as one would with a tape: at 40 places of the
 // stroke, from many points of the region to many points of the patch, put off
 // its mark in many directions, and to the tool itself.
 func dumb(t *testing.T, tech *Technique, r Region) float64 {
 	t.Helper()
-	spots := append(r.Outline(), r.Spots()...)
+	spots := dense(r)
 	off := readAtlas().Placement
 	along, across := float64(off.Along)/1000*tech.body.Person.Height, float64(off.Across)/1000
-	nearest := math.Inf(1)
-	for i := range 200 {
-		pose, err := tech.At(float64(i) / 199)
+	nearest, times := math.Inf(1), turnedUp(t, tech)
+	for i := range 40 {
+		pose, err := tech.At(float64(i) / 39)
 		if err != nil {
 			t.Fatal(err)
 		}
+		pose = hardest(t, tech, pose, protocol.Soft, times)
 		patch := patchOf(&pose)
+		widest := math.Max(pose.Touch.Patch[0], pose.Touch.Patch[1])
 		for _, s := range spots {
 			q := pose.Frames[Pelvis].In(pose.Frames[s.Segment].Out(s.Local))
-			for _, p := range patch {
-				nearest = math.Min(nearest, apart(q.Sub(p), along, across))
+			if apart(q.Sub(patch[0]), along, across)-widest < nearest { // else none of the patch is nearer
+				for _, p := range patch {
+					nearest = math.Min(nearest, apart(q.Sub(p), along, across))
+				}
 			}
 			way := pose.Frames[s.Segment].Out(s.Local).Sub(pose.Tool.Centre)
 			if !pose.Tool.Ball {
@@ -63,9 +136,9 @@ func apart(way space.V, along, across float64) float64 {
 }
 
 // The bound is never above what the tape says, and not far below: 1.5 mm for
-// the size of the cells, as much for the pieces of the stroke,
-// and the patch taken at its largest on the stroke; the tape itself is up to
-// 4 mm too long between its points.
+// the size of the cells, some tenths for the pieces of the stroke and for a patch
+// as large as that of the next sample; the tape itself is up to 3 mm too long
+// between its points.
 func TestTheClearanceIsALowerBoundAndAlmostTheTruth(t *testing.T) {
 	for _, i := range []int{0, 1234, 5184, SurveySize - 1, 7777} {
 		b, err := New(Survey(i))
@@ -93,7 +166,7 @@ func TestTheClearanceIsALowerBoundAndAlmostTheTruth(t *testing.T) {
 				if c.Millimetres > tape+.01 {
 					t.Errorf("%s, body %d: %s is said to be %.1f mm away and is %.1f", id, i, c.Region, c.Millimetres, tape)
 				}
-				if tape-c.Millimetres > 12 {
+				if tape-c.Millimetres > 5 {
 					t.Errorf("%s, body %d: %s is said to be only %.1f mm away and is %.1f", id, i, c.Region, c.Millimetres, tape)
 				}
 			}
@@ -204,15 +277,13 @@ func TestTheTouchOnTheTrackIsTheTouchOfThePose(t *testing.T) {
 		if d := pose.Frames[Pelvis].In(pose.Touch.World).Sub(x.touch).Len(); d > 1e-9 {
 			r.Fatalf("the touch is %.3g m off", d)
 		}
-		way := pose.Frames[Pelvis].In(pose.Tool.Centre).Sub(x.centre)
+		deeper := x.sunk - pose.Touch.Sink
+		way := pose.Frames[Pelvis].In(pose.Tool.Centre.Sub(pose.Touch.Normal.Mul(deeper))).Sub(x.centre)
 		if !p.ball {
 			way = way.Sub(p.axle.Mul(way.Dot(p.axle)))
 		}
 		if d := way.Len(); d > 1e-9 {
 			r.Fatalf("the tool is %.3g m off", d)
-		}
-		if pose.Touch.Patch[0] > p.long || pose.Touch.Patch[1] > p.wide {
-			r.Fatalf("the patch is %v, the bound takes %v by %v", pose.Touch.Patch, p.long, p.wide)
 		}
 	})
 }
@@ -238,7 +309,7 @@ func TestNothingMovesFurtherWithinAPieceThanIsTakenAway(t *testing.T) {
 		if d := q.Sub(x.touch).Len(); d > x.moved+1e-12 {
 			r.Fatalf("the touch moves %.3g m, %.3g are taken away", d, x.moved)
 		}
-		hub := q.Add(n.Mul(tech.tool.Radius - float64(tech.st.Touch.Sink)/1000))
+		hub := q.Add(n.Mul(tech.tool.Radius - x.sunk))
 		if d := hub.Sub(x.centre).Len(); d > x.slackTool+1e-12 {
 			r.Fatalf("the tool moves %.3g m, %.3g are taken away", d, x.slackTool)
 		}

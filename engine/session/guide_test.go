@@ -95,9 +95,11 @@ func TestTheTotalCountsAnExtraHold(t *testing.T) {
 	}
 }
 
-func TestTheStrokeGoesBackAndForthAtThreeCentimetresASecond(t *testing.T) {
+// A stroke one way takes two seconds, or as long as the slowest speed of 2 cm a
+// second makes it: the glute roll's 32 mm would be over in one second at three.
+func TestTheStrokeGoesBackAndForthSlowly(t *testing.T) {
 	m := machine(t, twoSteps...)
-	const length = 40 * 1000 / 30 // milliseconds for 40 mm
+	const length = 32 * 1000 / 20 // milliseconds
 	for _, x := range []struct {
 		at, left int64
 		back     bool
@@ -108,6 +110,17 @@ func TestTheStrokeGoesBackAndForthAtThreeCentimetresASecond(t *testing.T) {
 	}
 	if s := guided(t, m, 70_000, "0 start").Stroke; s != (session.Stroke{}) {
 		t.Errorf("a stroke while holding: %+v", s)
+	}
+}
+
+func TestAShortStrokeIsSlowedDownWithinTheLimitsOfSpeed(t *testing.T) {
+	for step, length := range map[string]int64{
+		"tfl-roll left 20 45 30x1 10":        24 * 1000 / 20,
+		"hip-flexor-roll left 20 45 30x1 10": 2000, // 56 mm: 1.9 s at 3 cm a second
+	} {
+		if s := guided(t, machine(t, step), 25_000, "0 start").Stroke; s.Length != length {
+			t.Errorf("%s: a stroke takes %d ms", step, s.Length)
+		}
 	}
 }
 

@@ -49,7 +49,7 @@ func (m *Machine) compile(s *plan.Step, first bool) (step, error) {
 	}
 	t := &m.pack.Techniques[i]
 	st := step{enter: ms(s.Enter), roll: ms(s.Roll), hold: ms(s.Hold), exit: ms(s.Exit), holds: uint8(s.Holds),
-		technique: uint8(i), side: s.Side, stroke: int32(t.Stroke * 1000 / m.pack.Dose.Speed.Default), words: cuesOf(t.ID, first)}
+		technique: uint8(i), side: s.Side, stroke: oneWay(t.Stroke, m.pack.Dose.Speed), words: cuesOf(t.ID, first)}
 	for _, id := range t.Muscles {
 		if muscle, ok := m.pack.Muscle(id); ok {
 			k, err := m.key(muscle, s.Side)
@@ -60,6 +60,17 @@ func (m *Machine) compile(s *plan.Step, first bool) (step, error) {
 		}
 	}
 	return st, nil
+}
+
+// slowStroke is how long a stroke one way takes at least, in milliseconds, where
+// the slowest speed allows it (Behm 2020: 2 to 4 s).
+const slowStroke = 2000
+
+// oneWay returns how long a stroke of some millimetres takes one way, in
+// milliseconds: at the default speed, and slower where it would be over sooner
+// than slowStroke, down to the slowest speed.
+func oneWay(mm int, speed protocol.Limit) int32 {
+	return int32(max(mm*1000/speed.Default, min(slowStroke, mm*1000/speed.Min)))
 }
 
 func ms(seconds int) int32 { return int32(seconds) * 1000 }
