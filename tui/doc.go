@@ -24,5 +24,6 @@
 //   - Time is read from a clock that is handed in. A reading that comes late
 //     is a gap: the session is paused and asks, and never completes unseen.
 //   - No answer is preselected, and a question without an answer is not passed.
+//   - Outside of a session Escape goes back, and records nothing.
 //   - Nothing is said by colour alone.
 package tui

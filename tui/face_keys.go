@@ -22,6 +22,10 @@ func (f *face) pressPage(key, text string) {
 		f.top += f.height / 2
 	case "enter":
 		f.enter(r, ok)
+	case "esc":
+		if a := f.page.back(); a != nil {
+			f.do(a)
+		}
 	default:
 		switch {
 		case ok && r.action < 0 && f.answer(r, key, text):

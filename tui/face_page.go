@@ -266,6 +266,9 @@ func (f *face) keysOf(p *page) string {
 	default:
 		keys += "  " + f.g.say("keys.type")
 	}
+	if p.back() != nil && !f.g.inSession() && !(ok && r.action < 0 && p.fields[r.field].kind == asked) {
+		keys += "  " + f.g.say("keys.back")
+	}
 	return keys
 }
 

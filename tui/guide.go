@@ -154,6 +154,11 @@ func (g *guide) fail(err error) {
 // show shows a page in place of the one before.
 func (g *guide) show(p *page) { g.page, g.notice = p, "" }
 
+// backAction is the action that goes back.
+func (g *guide) backAction(label string, do func()) action {
+	return action{key: "b", label: label, back: true, do: do}
+}
+
 // leave ends the program, once everything is recorded.
 func (g *guide) leave() {
 	g.leaving = true

@@ -85,6 +85,21 @@ func TestEveryPhaseAndEveryQuarterMinuteHasASignOfLife(t *testing.T) {
 	}
 }
 
+func TestEscapeGoesBackAPageOfTheCheck(t *testing.T) {
+	r := newWorld(t).rig()
+	r.keys("enter")
+	first := r.g.page.title
+	r.keys("esc")
+	if r.g.page.title != first {
+		t.Fatal("there is something before the first page")
+	}
+	r.none()
+	r.keys("esc")
+	if r.g.page.title != first || r.g.page.open() >= 0 {
+		t.Errorf("on %s, or its answers are lost", r.g.page.title)
+	}
+}
+
 func TestNoAnswerIsPreselected(t *testing.T) {
 	r := newWorld(t).rig()
 	r.keys("enter")

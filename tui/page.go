@@ -76,6 +76,7 @@ type action struct {
 	label string
 	rest  bool // answers what is still open with "no" or "none"
 	needs bool // only when every field is answered
+	back  bool // goes back; Escape does it too, outside of a session
 	do    func()
 }
 
@@ -122,6 +123,16 @@ func (p *page) press(a *action) int {
 func (p *page) find(key string) *action {
 	for i := range p.actions {
 		if p.actions[i].key == key {
+			return &p.actions[i]
+		}
+	}
+	return nil
+}
+
+// back returns the action that goes back.
+func (p *page) back() *action {
+	for i := range p.actions {
+		if p.actions[i].back {
 			return &p.actions[i]
 		}
 	}
