@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -214,7 +215,8 @@ func (f *face) digit(field int, key string) bool {
 		return false
 	}
 	f.g.notice = ""
-	if !f.page.count(field, f.typed) && f.typed != "" && len(f.typed) > 2 {
+	n, _ := strconv.Atoi(f.typed)
+	if !f.page.count(field, f.typed) && n > f.page.fields[field].max {
 		f.g.notice = f.g.say("out-of-range")
 	}
 	return true
