@@ -6,16 +6,26 @@ import (
 	"strings"
 )
 
-// list reads out a page of questions, so that "none of these" is an answer.
+// list reads out a page of questions, so that "none of these" is an answer,
+// and what else can be done at any question.
 func (p *printer) list() {
-	if !p.questions() {
-		return
+	if p.questions() {
+		for i := range p.page.fields {
+			p.print(fmt.Sprintf("%d. %s", i+1, p.page.fields[i].label))
+		}
+		p.listed = true
+		p.print(p.g.say("plain.none", "key", p.page.actions[0].key))
 	}
-	for i := range p.page.fields {
-		p.print(fmt.Sprintf("%d. %s", i+1, p.page.fields[i].label))
+	if f := p.page.fields; len(f) > 0 && f[0].kind != written {
+		p.offer(p.page.actions[1:])
 	}
-	p.listed = true
-	p.print(p.g.say("plain.none", "key", p.page.actions[0].key))
+}
+
+// offer lists what can be done.
+func (p *printer) offer(list []action) {
+	for _, a := range list {
+		p.print(p.g.say("plain.action", "key", keyName(a.key), "label", a.label))
+	}
 }
 
 // ask asks for the field at hand, or for an action.
@@ -29,7 +39,8 @@ func (p *printer) ask() {
 	case asked:
 		p.print(p.g.say("plain.asked", "ask", f.label))
 	case counted:
-		p.print(p.g.say("plain.counted", "ask", f.label, "min", strconv.Itoa(f.min), "max", strconv.Itoa(f.max)))
+		p.print(f.label)
+		p.print(p.g.say("plain.counted", "min", strconv.Itoa(f.min), "max", strconv.Itoa(f.max)))
 		if f.given {
 			p.print(p.g.say("plain.given", "n", strconv.Itoa(f.number)))
 		}
@@ -43,7 +54,8 @@ func (p *printer) ask() {
 			p.print(p.g.say("plain.none-given"))
 		}
 	case written:
-		p.print(p.g.say("plain.written", "ask", f.label))
+		p.print(f.label)
+		p.print(p.g.say("plain.written"))
 	}
 }
 
@@ -54,9 +66,7 @@ func (p *printer) choose() {
 		p.do(&p.page.actions[0])
 		return
 	}
-	for _, a := range p.page.actions {
-		p.print(p.g.say("plain.action", "key", keyName(a.key), "label", a.label))
-	}
+	p.offer(p.page.actions)
 	if p.g.inSession() {
 		p.print(p.g.say("plain.stop"))
 	}
