@@ -52,6 +52,13 @@ func (g *guide) due(s journal.Standing) []action {
 	return out
 }
 
+// notes returns what can be noted on any day. From shows the page that it is on.
+func (g *guide) notes(from func()) []action {
+	return []action{
+		{key: "h", label: g.word("app.adverse.link"), do: func() { g.startAdverse(from) }},
+	}
+}
+
 // weekly is the one line about the activities, once a week.
 func (g *guide) weekly() []line {
 	switch {

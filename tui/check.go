@@ -58,6 +58,9 @@ func (c *check) show() {
 	if c.at > 0 {
 		p.actions = append(p.actions, g.backAction(g.say("back"), c.back))
 	}
+	if c.short {
+		p.actions = append(p.actions, g.notes(g.home)...)
+	}
 	p.actions = append(p.actions, g.leaveAction())
 	c.shown = p
 	c.label()

@@ -133,7 +133,7 @@ func (f *face) turn(i int) {
 func (f *face) do(a *action) {
 	p := f.page
 	if i := p.press(a); i >= 0 && f.g.page == p {
-		f.g.notice = f.g.say("open-question")
+		f.g.notice = f.g.missing(&p.fields[i])
 		f.show(i)
 	}
 }

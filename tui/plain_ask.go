@@ -55,7 +55,11 @@ func (p *printer) ask() {
 		}
 	case written:
 		p.print(f.label)
-		p.print(p.g.say("plain.written"))
+		if f.given {
+			p.print(p.g.say("plain.written"))
+		} else {
+			p.print(p.g.say("plain.must"))
+		}
 	}
 }
 
@@ -87,11 +91,19 @@ func (p *printer) fieldLine(key, raw string) {
 		return
 	}
 	if !p.reply(page, at, key, raw) {
-		p.print(p.g.say("plain.again"))
+		p.print(p.wrong(f))
 		p.ask()
 		return
 	}
 	p.onward(page)
+}
+
+// wrong says that a line is no answer to a field.
+func (p *printer) wrong(f *field) string {
+	if f.kind == written {
+		return p.g.missing(f)
+	}
+	return p.g.say("plain.again")
 }
 
 // answerKey reports whether a key is the answer to a kind of question, so that
@@ -122,7 +134,7 @@ func (p *printer) reply(page *page, at int, key, raw string) bool {
 		return p.replyTicks(page, at, key)
 	case written:
 		page.write(at, strings.TrimSpace(raw))
-		return true
+		return f.given || key == ""
 	}
 	return false
 }
@@ -183,7 +195,7 @@ func (p *printer) do(a *action) {
 	page := p.page
 	if i := page.press(a); i >= 0 && p.g.page == page {
 		p.at = i
-		p.print(p.g.say("open-question"))
+		p.print(p.g.missing(&page.fields[i]))
 		p.ask()
 	}
 }
