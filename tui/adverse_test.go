@@ -175,7 +175,7 @@ func TestSomethingBadCanBeNotedWhereverThePersonStands(t *testing.T) {
 		t.Error("before the first check there is something to note")
 	}
 	w.rolled()
-	if r := w.rig(); r.g.page.name != "rest" || r.g.page.find("h") == nil {
+	if r := w.rig(); r.g.page.name != "rest" || r.g.page.find("h") == nil || r.g.page.find("l") == nil {
 		t.Errorf("not on %s", r.g.page.name)
 	}
 	w.pass(2 * aDay)
@@ -199,6 +199,10 @@ func TestAfterASessionSomethingBadLeadsBackToItsEnd(t *testing.T) {
 	r.keys("h", "3", "1", "3", "enter", "enter")
 	r.on("adverse-done")
 	r.keys("b")
+	r.on("next")
+	r.keys("l")
+	r.on("noted")
+	r.keys("esc")
 	r.on("next")
 }
 
@@ -230,7 +234,7 @@ func TestThePlainShortQuestionsNameEveryKey(t *testing.T) {
 	w := newWorld(t)
 	w.clear()
 	w.pass(2 * aDay)
-	w.reader().reads("Type o for none of these", "h: Note a bruise, a flare or dizziness", "q: Leave")
+	w.reader().reads("Type o for none of these", "h: Note a bruise, a flare or dizziness", "l: See and correct", "q: Leave")
 }
 
 // typed types a text.

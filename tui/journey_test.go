@@ -203,7 +203,7 @@ func TestEachLevelHasItsOutcome(t *testing.T) {
 				t.Errorf("%s: %q is not on the page:\n%s", x.item, want, body)
 			}
 		}
-		next.only("q", "h")
+		next.only("q", "h", "l")
 	}
 }
 
@@ -215,7 +215,7 @@ func TestARestDayIsSaidKindlyAndHasNoWayAround(t *testing.T) {
 	next := w.rig()
 	next.on("rest")
 	next.see("Today is for rest.", "You have had your session today.", "tomorrow")
-	next.only("enter", "a", "h") // to leave, to rate what matters, to note
+	next.only("enter", "a", "h", "l") // to leave, to rate what matters, to note and to look at notes
 }
 
 // only fails when the page has an action of another key.

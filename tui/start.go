@@ -127,6 +127,11 @@ func (g *guide) day(d protocol.Day, now protocol.Moment) string {
 	case 1:
 		return g.say("tomorrow")
 	}
+	return g.date(d)
+}
+
+// date names a day that may be long ago.
+func (g *guide) date(d protocol.Day) string {
 	return g.say("weekday."+strconv.Itoa(d.Weekday())) + ", " + d.Date()
 }
 

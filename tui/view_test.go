@@ -109,6 +109,13 @@ func TestWhatIsNotedLooksAsItDid(t *testing.T) {
 	shot("adverse-day-60x18", 60, 18)
 	r.keys("esc", "1", "1", "enter", "enter")
 	shot("adverse-done-60x18", 60, 18)
+	r.keys("b", "l")
+	shot("noted-80x24", 80, 24)
+	shot("noted-60x18", 60, 18)
+	r.keys("3", "9", "enter", "enter", "enter", "enter")
+	shot("noted-saved-60x18", 60, 18)
+	r.keys("3")
+	shot("correct-60x18", 60, 18)
 }
 
 // colour finds a colour in what is sent to the terminal.
