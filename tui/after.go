@@ -51,6 +51,9 @@ func (g *guide) showNext() {
 		}
 		p.body = append(p.body, line{text: g.say("wrong"), kind: soft})
 		p.actions = []action{{key: "enter", label: g.say("leave"), do: g.leave}}
+		if len(g.unkept) == 0 {
+			p.actions = append(p.actions, g.notes(g.showNext)...)
+		}
 		g.show(p)
 	})
 }

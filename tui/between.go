@@ -52,6 +52,15 @@ func (g *guide) due(s journal.Standing) []action {
 	return out
 }
 
+// notes returns what can be noted and looked at on any day. From shows the page
+// that these are on.
+func (g *guide) notes(from func()) []action {
+	return []action{
+		{key: "h", label: g.word("app.adverse.link"), do: func() { g.startAdverse(from) }},
+		{key: "l", label: g.word("app.progress.noted"), do: func() { g.startNoted(from) }},
+	}
+}
+
 // weekly is the one line about the activities, once a week.
 func (g *guide) weekly() []line {
 	switch {

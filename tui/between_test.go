@@ -197,7 +197,9 @@ func TestPainAboveItsBoundIsNoMorning(t *testing.T) {
 	w.rolled()
 	w.pass(aDay)
 	r := w.short()
-	r.keys("m", "1", "1", "enter", "enter")
+	r.keys("m", "1", "1")
+	r.see("That number is out of range.")
+	r.keys("enter", "enter")
 	r.on("morning")
 	if got := bodies[journal.Morning](w); len(got) != 0 {
 		t.Errorf("on record: %+v", got)

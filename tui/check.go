@@ -56,7 +56,10 @@ func (c *check) show() {
 	p.changed = c.changed
 	p.actions = []action{{key: "o", rest: true, needs: true, do: c.on}}
 	if c.at > 0 {
-		p.actions = append(p.actions, action{key: "b", label: g.say("back"), do: c.back})
+		p.actions = append(p.actions, g.backAction(g.say("back"), c.back))
+	}
+	if c.short {
+		p.actions = append(p.actions, g.notes(g.home)...)
 	}
 	p.actions = append(p.actions, g.leaveAction())
 	c.shown = p

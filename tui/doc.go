@@ -1,5 +1,5 @@
 // Package tui is the guide in a terminal: the safety check, today's plan, the
-// session and what follows it.
+// session and what follows it, and what is noted between sessions.
 //
 // It decides nothing. The engine says what may be done, what to do now and
 // what it means; this package shows it, says it, and records what the person
@@ -23,6 +23,8 @@
 //   - Every other event is on record before it takes effect.
 //   - Time is read from a clock that is handed in. A reading that comes late
 //     is a gap: the session is paused and asks, and never completes unseen.
-//   - No answer is preselected, and a question without an answer is not passed.
+//   - No answer is preselected, and a question without an answer is not passed. A
+//     correction begins with what was said.
+//   - Outside of a session Escape goes back, and records nothing.
 //   - Nothing is said by colour alone.
 package tui

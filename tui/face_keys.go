@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -22,6 +23,10 @@ func (f *face) pressPage(key, text string) {
 		f.top += f.height / 2
 	case "enter":
 		f.enter(r, ok)
+	case "esc":
+		if a := f.page.back(); a != nil {
+			f.do(a)
+		}
 	default:
 		switch {
 		case ok && r.action < 0 && f.answer(r, key, text):
@@ -128,7 +133,7 @@ func (f *face) turn(i int) {
 func (f *face) do(a *action) {
 	p := f.page
 	if i := p.press(a); i >= 0 && f.g.page == p {
-		f.g.notice = f.g.say("open-question")
+		f.g.notice = f.g.missing(&p.fields[i])
 		f.show(i)
 	}
 }
@@ -210,7 +215,8 @@ func (f *face) digit(field int, key string) bool {
 		return false
 	}
 	f.g.notice = ""
-	if !f.page.count(field, f.typed) && f.typed != "" && len(f.typed) > 2 {
+	n, _ := strconv.Atoi(f.typed)
+	if !f.page.count(field, f.typed) && n > f.page.fields[field].max {
 		f.g.notice = f.g.say("out-of-range")
 	}
 	return true

@@ -154,7 +154,7 @@ func (f *face) layRow(s *sheet, r row, here bool, width int) {
 	switch {
 	case r.action >= 0:
 		a := &p.actions[r.action]
-		s.add(style, 0, point, fmt.Sprintf("[%s] %s", keyName(a.key), a.label), width)
+		s.add(style, 0, fmt.Sprintf("%s[%s] ", point, keyName(a.key)), a.label, width)
 		return
 	case r.choice >= 0:
 		x := &p.fields[r.field]
@@ -265,6 +265,9 @@ func (f *face) keysOf(p *page) string {
 		keys += "  " + f.g.say("keys.answer")
 	default:
 		keys += "  " + f.g.say("keys.type")
+	}
+	if p.back() != nil && !f.g.inSession() && !(ok && r.action < 0 && p.fields[r.field].kind == asked) {
+		keys += "  " + f.g.say("keys.back")
 	}
 	return keys
 }

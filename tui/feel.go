@@ -41,7 +41,7 @@ func (g *guide) showFeel(report func(protocol.SensationID, protocol.PlaceID), ba
 			report(x.ID, "")
 		}})
 	}
-	p.actions = append(p.actions, action{key: "g", label: g.say("feel.back"), do: back})
+	p.actions = append(p.actions, action{key: "g", label: g.say("feel.back"), back: true, do: back})
 	g.show(p)
 }
 

@@ -154,6 +154,28 @@ func (g *guide) fail(err error) {
 // show shows a page in place of the one before.
 func (g *guide) show(p *page) { g.page, g.notice = p, "" }
 
+// showWithBack shows a page that leads back as well.
+func (g *guide) showWithBack(p *page, back func()) {
+	p.actions = append(p.actions, g.backAction(g.say("back"), back))
+	g.show(p)
+}
+
+// backAction is the action that goes back.
+func (g *guide) backAction(label string, do func()) action {
+	return action{key: "b", label: label, back: true, do: do}
+}
+
+// home shows what comes first by where the person stands.
+func (g *guide) home() { g.look(g.decide) }
+
+// missing says what is still to be answered on a page.
+func (g *guide) missing(f *field) string {
+	if f.check != nil {
+		return f.check(f.text)
+	}
+	return g.say("open-question")
+}
+
 // leave ends the program, once everything is recorded.
 func (g *guide) leave() {
 	g.leaving = true

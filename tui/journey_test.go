@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -82,6 +83,21 @@ func TestEveryPhaseAndEveryQuarterMinuteHasASignOfLife(t *testing.T) {
 	}
 	if state.End() != session.Completed {
 		t.Error("the record does not come to the end")
+	}
+}
+
+func TestEscapeGoesBackAPageOfTheCheck(t *testing.T) {
+	r := newWorld(t).rig()
+	r.keys("enter")
+	first := r.g.page.title
+	r.keys("esc")
+	if r.g.page.title != first {
+		t.Fatal("there is something before the first page")
+	}
+	r.none()
+	r.keys("esc")
+	if r.g.page.title != first || r.g.page.open() >= 0 {
+		t.Errorf("on %s, or its answers are lost", r.g.page.title)
 	}
 }
 
@@ -187,9 +203,7 @@ func TestEachLevelHasItsOutcome(t *testing.T) {
 				t.Errorf("%s: %q is not on the page:\n%s", x.item, want, body)
 			}
 		}
-		if len(next.g.page.actions) != 1 {
-			t.Errorf("%s: there is more to do than to leave", x.item)
-		}
+		next.only("q", "h", "l")
 	}
 }
 
@@ -201,9 +215,15 @@ func TestARestDayIsSaidKindlyAndHasNoWayAround(t *testing.T) {
 	next := w.rig()
 	next.on("rest")
 	next.see("Today is for rest.", "You have had your session today.", "tomorrow")
-	for _, a := range next.g.page.actions {
-		if a.key != "enter" && a.key != "a" { // to leave, or to rate what matters
-			t.Errorf("%s leads on from a day of rest", a.label)
+	next.only("enter", "a", "h", "l") // to leave, to rate what matters, to note and to look at notes
+}
+
+// only fails when the page has an action of another key.
+func (r *rig) only(keys ...string) {
+	r.t.Helper()
+	for _, a := range r.g.page.actions {
+		if !slices.Contains(keys, a.key) {
+			r.t.Errorf("%s leads on from %s", a.label, r.g.page.name)
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (g *guide) showMorning() {
 	p := &page{name: "morning", tone: calm, title: g.word("app.morning.title"), body: []line{{text: g.say("after.why"), kind: soft}}}
 	p.fields = []field{{kind: counted, label: g.word("app.morning.legend"), min: 0, max: 10}}
 	p.actions = []action{{key: "enter", label: g.say("note.save"), needs: true, do: func() { g.record(g.decide, journal.Morning{Pain: p.fields[0].number}) }},
-		{key: "s", label: g.say("after.skip"), do: func() { g.look(g.decide) }}}
+		{key: "s", label: g.say("after.skip"), do: g.home}}
 	g.show(p)
 }
 

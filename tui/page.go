@@ -52,7 +52,8 @@ type field struct {
 	why      string // why we ask; may be empty
 	min, max int
 	choices  []string
-	optional bool // of ticks: none of them is fine, and need not be said
+	optional bool                // of ticks: none of them is fine, and need not be said
+	check    func(string) string // of written: what is wrong with the text, or ""; nil where any will do
 
 	given  bool
 	answer protocol.Answer // of asked
@@ -76,7 +77,17 @@ type action struct {
 	label string
 	rest  bool // answers what is still open with "no" or "none"
 	needs bool // only when every field is answered
+	back  bool // goes back; Escape does it too, outside of a session
 	do    func()
+}
+
+// choices are the ways to answer a question by one of a few ids, by number.
+func choices(ids []string, name func(string) string, pick func(string)) []action {
+	var out []action
+	for i, id := range ids {
+		out = append(out, action{key: strconv.Itoa(i + 1), label: name(id), do: func() { pick(id) }})
+	}
+	return out
 }
 
 // open returns the first field that is not answered, or -1.
@@ -122,6 +133,16 @@ func (p *page) press(a *action) int {
 func (p *page) find(key string) *action {
 	for i := range p.actions {
 		if p.actions[i].key == key {
+			return &p.actions[i]
+		}
+	}
+	return nil
+}
+
+// back returns the action that goes back.
+func (p *page) back() *action {
+	for i := range p.actions {
+		if p.actions[i].back {
 			return &p.actions[i]
 		}
 	}
@@ -175,6 +196,9 @@ const maxNote = 500
 func (p *page) write(i int, text string) {
 	if utf8.RuneCountInString(text) <= maxNote {
 		p.fields[i].text = text
+	}
+	if f := &p.fields[i]; f.check != nil {
+		f.given = f.check(f.text) == ""
 	}
 	p.note()
 }

@@ -6,16 +6,26 @@ import (
 	"strings"
 )
 
-// list reads out a page of questions, so that "none of these" is an answer.
+// list reads out a page of questions, so that "none of these" is an answer,
+// and what else can be done at any question.
 func (p *printer) list() {
-	if !p.questions() {
-		return
+	if p.questions() {
+		for i := range p.page.fields {
+			p.print(fmt.Sprintf("%d. %s", i+1, p.page.fields[i].label))
+		}
+		p.listed = true
+		p.print(p.g.say("plain.none", "key", p.page.actions[0].key))
 	}
-	for i := range p.page.fields {
-		p.print(fmt.Sprintf("%d. %s", i+1, p.page.fields[i].label))
+	if f := p.page.fields; len(f) > 0 && f[0].kind != written {
+		p.offer(p.page.actions[1:])
 	}
-	p.listed = true
-	p.print(p.g.say("plain.none", "key", p.page.actions[0].key))
+}
+
+// offer lists what can be done.
+func (p *printer) offer(list []action) {
+	for _, a := range list {
+		p.print(p.g.say("plain.action", "key", keyName(a.key), "label", a.label))
+	}
 }
 
 // ask asks for the field at hand, or for an action.
@@ -29,7 +39,8 @@ func (p *printer) ask() {
 	case asked:
 		p.print(p.g.say("plain.asked", "ask", f.label))
 	case counted:
-		p.print(p.g.say("plain.counted", "ask", f.label, "min", strconv.Itoa(f.min), "max", strconv.Itoa(f.max)))
+		p.print(f.label)
+		p.print(p.g.say("plain.counted", "min", strconv.Itoa(f.min), "max", strconv.Itoa(f.max)))
 		if f.given {
 			p.print(p.g.say("plain.given", "n", strconv.Itoa(f.number)))
 		}
@@ -43,7 +54,12 @@ func (p *printer) ask() {
 			p.print(p.g.say("plain.none-given"))
 		}
 	case written:
-		p.print(p.g.say("plain.written", "ask", f.label))
+		p.print(f.label)
+		if f.given {
+			p.print(p.g.say("plain.written"))
+		} else {
+			p.print(p.g.say("plain.must"))
+		}
 	}
 }
 
@@ -54,9 +70,7 @@ func (p *printer) choose() {
 		p.do(&p.page.actions[0])
 		return
 	}
-	for _, a := range p.page.actions {
-		p.print(p.g.say("plain.action", "key", keyName(a.key), "label", a.label))
-	}
+	p.offer(p.page.actions)
 	if p.g.inSession() {
 		p.print(p.g.say("plain.stop"))
 	}
@@ -77,11 +91,19 @@ func (p *printer) fieldLine(key, raw string) {
 		return
 	}
 	if !p.reply(page, at, key, raw) {
-		p.print(p.g.say("plain.again"))
+		p.print(p.wrong(f))
 		p.ask()
 		return
 	}
 	p.onward(page)
+}
+
+// wrong says that a line is no answer to a field.
+func (p *printer) wrong(f *field) string {
+	if f.kind == written {
+		return p.g.missing(f)
+	}
+	return p.g.say("plain.again")
 }
 
 // answerKey reports whether a key is the answer to a kind of question, so that
@@ -112,7 +134,7 @@ func (p *printer) reply(page *page, at int, key, raw string) bool {
 		return p.replyTicks(page, at, key)
 	case written:
 		page.write(at, strings.TrimSpace(raw))
-		return true
+		return f.given || key == ""
 	}
 	return false
 }
@@ -173,7 +195,7 @@ func (p *printer) do(a *action) {
 	page := p.page
 	if i := page.press(a); i >= 0 && p.g.page == page {
 		p.at = i
-		p.print(p.g.say("open-question"))
+		p.print(p.g.missing(&page.fields[i]))
 		p.ask()
 	}
 }

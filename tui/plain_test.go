@@ -131,7 +131,7 @@ func TestPlainLinesAskTheWholeCheck(t *testing.T) {
 	w := newWorld(t)
 	r := w.reader()
 	r.lines("", "o", "o", "o", "o", "o", "o", "o", "41", "2", "n", "", "n", "w", "n", "n", "none", "1,3")
-	r.reads("Page 1 of 8", "none of these", "Page 8 of 8", "What we changed")
+	r.reads("Page 1 of 8", "none of these", "q: Leave", "Page 2 of 8", "b: Back", "How old are you?\nType a number from 0 to 120.", "Page 8 of 8", "What we changed")
 	s := w.standing()
 	g := r.p.g
 	i, _ := g.pack.Item("injury-sites")

@@ -25,7 +25,7 @@ func (g *guide) showSuspended(s journal.Standing) {
 		}
 	}
 	p.body = append(p.body, g.suspension(level)...)
-	p.actions = []action{g.leaveAction()}
+	p.actions = append([]action{g.leaveAction()}, g.notes(g.home)...)
 	g.show(p)
 }
 

@@ -14,7 +14,7 @@ import (
 // open shows the first page.
 func (g *guide) open() {
 	g.show(&page{name: "opening", tone: calm, title: g.say("opening")})
-	g.look(g.decide)
+	g.home()
 }
 
 // decide shows what comes next by where the person stands. It only asks the
@@ -97,6 +97,7 @@ func (g *guide) showRest(s journal.Standing) {
 	p.body = append(p.body, g.ending(s.Now)...)
 	p.body = append(p.body, g.weekly()...)
 	p.actions = append([]action{{key: "enter", label: g.say("leave"), do: g.leave}}, g.due(s)...)
+	p.actions = append(p.actions, g.notes(g.home)...)
 	g.show(p)
 }
 
@@ -110,7 +111,11 @@ func (g *guide) showWelcome(s journal.Standing) {
 		p.body = g.renewed(s)
 	}
 	p.body = append(p.body, line{text: g.say("welcome.check"), kind: soft})
-	p.actions = []action{{key: "enter", label: g.say("welcome.go"), do: func() { g.startFull(s) }}, g.leaveAction()}
+	p.actions = []action{{key: "enter", label: g.say("welcome.go"), do: func() { g.startFull(s) }}}
+	if s.Screened != nil {
+		p.actions = append(p.actions, g.notes(g.home)...)
+	}
+	p.actions = append(p.actions, g.leaveAction())
 	g.show(p)
 }
 
@@ -122,6 +127,11 @@ func (g *guide) day(d protocol.Day, now protocol.Moment) string {
 	case 1:
 		return g.say("tomorrow")
 	}
+	return g.date(d)
+}
+
+// date names a day that may be long ago.
+func (g *guide) date(d protocol.Day) string {
 	return g.say("weekday."+strconv.Itoa(d.Weekday())) + ", " + d.Date()
 }
 

@@ -57,6 +57,7 @@ func (g *guide) showToday(s journal.Standing) {
 	}
 	p.actions = []action{{key: "p", label: g.say("today.plan"), needs: true, do: func() { g.showPlan(s) }}}
 	p.actions = append(p.actions, g.due(s)...)
+	p.actions = append(p.actions, g.notes(g.home)...)
 	p.actions = append(p.actions, g.leaveAction())
 	g.show(p)
 }

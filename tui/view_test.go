@@ -10,6 +10,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"unknot/engine/journal"
 	"unknot/engine/session"
 )
 
@@ -81,6 +82,40 @@ func TestTheEmergencyLooksAsItDid(t *testing.T) {
 	golden(t, "check-60x18", r.look())
 	r.keys("y")
 	golden(t, "emergency-60x18", r.look())
+}
+
+// noticed is a bare world with mornings, activities and something bad.
+func noticed(t *testing.T) *world {
+	w := bare(t)
+	w.mornings(2, 3)
+	w.record(journal.Function{Ratings: []journal.Rating{{Activity: "Walk", Score: 5}, {Activity: "Sit", Score: 4}}},
+		journal.Adverse{What: journal.OtherEvent, Day: w.Now().Day() - 1, Outcome: journal.Ongoing, Note: "a cramp in the calf, on the left, in the night"})
+	w.pass(time.Minute)
+	w.clear()
+	return w
+}
+
+func TestWhatIsNotedLooksAsItDid(t *testing.T) {
+	r := noticed(t).rig()
+	shot := func(name string, w, h int) {
+		t.Helper()
+		r.take(size(w, h))
+		golden(t, name, r.look())
+	}
+	shot("today-80x24", 80, 24)
+	r.keys("h")
+	shot("adverse-what-60x18", 60, 18)
+	r.keys("3", "3", "x", "enter", "enter")
+	shot("adverse-day-60x18", 60, 18)
+	r.keys("esc", "1", "1", "enter", "enter")
+	shot("adverse-done-60x18", 60, 18)
+	r.keys("b", "l")
+	shot("noted-80x24", 80, 24)
+	shot("noted-60x18", 60, 18)
+	r.keys("3", "9", "enter", "enter", "enter", "enter")
+	shot("noted-saved-60x18", 60, 18)
+	r.keys("3")
+	shot("correct-60x18", 60, 18)
 }
 
 // colour finds a colour in what is sent to the terminal.
