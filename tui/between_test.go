@@ -69,6 +69,19 @@ func TestAMorningCanBeNotedOnADayOfRest(t *testing.T) {
 	}
 }
 
+func TestAMorningCanBeNotedBeforeTheShortQuestions(t *testing.T) {
+	w := newWorld(t)
+	w.rolled()
+	w.pass(aDay)
+	r := w.rig()
+	r.on("check")
+	r.keys("m", "4", "enter", "enter")
+	r.on("check")
+	if got := bodies[journal.Morning](w); len(got) != 1 || got[0].Pain != 4 {
+		t.Errorf("on record: %+v", got)
+	}
+}
+
 func TestAMorningThatWasPassedOverIsNotOnRecord(t *testing.T) {
 	w := newWorld(t)
 	w.rolled()

@@ -18,6 +18,7 @@ type check struct {
 	pages   [][]int // items by page
 	at      int
 	shown   *page
+	between []action // what can be noted instead
 }
 
 // startFull starts the whole check.
@@ -34,7 +35,7 @@ func (g *guide) startFull(s journal.Standing) {
 
 // startShort starts the questions that are asked before every session.
 func (g *guide) startShort(s journal.Standing) {
-	c := &check{guide: g, short: true, cleared: s.ClearedItems, full: s.Answers, pages: [][]int{nil}}
+	c := &check{guide: g, short: true, cleared: s.ClearedItems, full: s.Answers, pages: [][]int{nil}, between: append(g.due(s), g.notes(g.home)...)}
 	g.questions().ShortItems().Each(func(i int) { c.pages[0] = append(c.pages[0], i) })
 	c.show()
 }
@@ -58,10 +59,7 @@ func (c *check) show() {
 	if c.at > 0 {
 		p.actions = append(p.actions, g.backAction(g.say("back"), c.back))
 	}
-	if c.short {
-		p.actions = append(p.actions, g.notes(g.home)...)
-	}
-	p.actions = append(p.actions, g.leaveAction())
+	p.actions = append(append(p.actions, c.between...), g.leaveAction())
 	c.shown = p
 	c.label()
 	g.show(p)
