@@ -51,7 +51,7 @@ func (in inline) policy() string {
 		"script-src 'self' 'wasm-unsafe-eval'" + quoted(in.Script),
 		"style-src 'self'" + quoted(in.Style),
 		"img-src 'self' data: blob:",
-		"font-src data:", // it is part of the page
+		"font-src 'self' data:", // the letters of the first screen are part of the page
 		"connect-src 'self'",
 		"worker-src 'self'",
 		"manifest-src 'self'",

@@ -33,7 +33,7 @@ func strict(t *testing.T, name string, res *http.Response) {
 	t.Helper()
 	for header, want := range map[string]string{
 		"Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-abcd+/efgh=='; style-src 'self' 'sha384-ijkl='; " +
-			"img-src 'self' data: blob:; font-src data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; " +
+			"img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; " +
 			"base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 		"X-Content-Type-Options":       "nosniff",
 		"X-Frame-Options":              "DENY",

@@ -2,13 +2,12 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { compress } from './build/compress.ts';
-import { font } from './build/font.ts';
 import { page } from './build/page.ts';
 import { precache } from './build/precache.ts';
 import { words } from './build/words.ts';
 
 export default defineConfig({
-  plugins: [words(), svelte(), svelteTesting(), font(), page(), precache(), compress()],
+  plugins: [words(), svelte(), svelteTesting(), page(), precache(), compress()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -1,12 +1,16 @@
 /**
- * The page itself: the first screen, the first script and the look are in it,
- * so that it is painted and can be stopped before anything else has come. (The
- * files of the look stay: parts that come later name them.) The hashes of what is inline go to csp.json, for the server's policy.
+ * The page itself: the first screen, the first script and what they need of the
+ * look are in it, so that it is painted and can be stopped before anything else
+ * has come, and small enough for the first round of the network. The whole look
+ * is a file that the first script asks for. The hashes of what is inline go to
+ * csp.json, for the server's policy.
  */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, createServer, type Plugin } from 'vite';
+import { cut, faces, fontOf } from './font.ts';
+import { needed, short } from './look.ts';
 import { words } from './words.ts';
 
 const first = fileURLToPath(new URL('../src/first/first.ts', import.meta.url));
@@ -51,14 +55,14 @@ function inline(html: string, tag: string): string[] {
   return [...html.matchAll(new RegExp(`<${tag}(?![^>]*\\bsrc=)[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map((m) => m[1] ?? '');
 }
 
-/** Names the scripts of the app and its worker on the root element, in place of tags: the first script asks for them. */
-function late(html: string, engine: string): string {
+/** Names the scripts of the app, its look and its worker on the root element, in place of tags: the first script asks for them. */
+function late(html: string, look: string, engine: string): string {
   const names: string[] = [];
   const rest = html.replace(/\s*<(?:script type="module"|link rel="modulepreload")[^>]*(?:src|href)="([^"]+)"[^>]*>(?:<\/script>)?/g, (_, name: string) => {
     names.push(name);
     return '';
   });
-  return rest.replace('<html', `<html data-app="${names.join(' ')}" data-engine="${engine}"`);
+  return rest.replace('<html', `<html data-app="${names.join(' ')}" data-look="${look}" data-engine="${engine}"`);
 }
 
 /** The worker with the engine. */
@@ -71,14 +75,26 @@ function worker(files: readonly string[]): string {
 /** What the build makes, by file. */
 type Bundle = Record<string, { type: 'chunk' } | { type: 'asset'; source: string | Uint8Array }>;
 
-/** Puts the font into the look itself: the first screen is painted in it, and does not wait for another answer of the network. */
-function withFont(css: string, bundle: Bundle): string {
-  return css.replace(/url\(\/([^)]+\.woff2)\)/g, (_all, name: string) => {
-    const font = bundle[name];
-    if (font?.type !== 'asset') throw new Error(`${name} is not in the bundle`);
-    Reflect.deleteProperty(bundle, name);
-    return `url(data:font/woff2;base64,${Buffer.from(font.source).toString('base64')})`;
-  });
+function asset(bundle: Bundle, name: string): string | Uint8Array {
+  const file = bundle[name];
+  if (file?.type !== 'asset') throw new Error(`${name} is not in the bundle`);
+  return file.source;
+}
+
+/**
+ * Puts how it looks before the first script, which looks for it: what the
+ * first screen needs of the look, and what is its own, which is more particular
+ * than that. The first script puts the whole look in between.
+ */
+function dress(html: string, look: string): string {
+  const own = inline(html, 'style').join('');
+  return html.replace(/<style[^>]*>[\s\S]*?<\/style>/g, '').replace('<script>', () => `<style>${look}</style><style>${own}</style><script>`);
+}
+
+/** What is to be read on a page, and the numbers of a list. */
+function textOf(html: string): string {
+  const body = html.slice(html.indexOf('<body')).replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]+>/g, '');
+  return `${body}123.`;
 }
 
 export function page(): Plugin {
@@ -90,19 +106,24 @@ export function page(): Plugin {
       const [script, screen] = await Promise.all([firstScript(), firstScreen()]);
       return html
         .replace('<!--first-->', () => `<script>${script}</script>`)
-        .replace('</head>', () => `${screen.head}</head>`) // after the look of all screens, which it is more particular than
-        .replace('<!--welcome-->', () => screen.body);
+        .replace('</head>', () => `${screen.head}</head>`)
+        .replace('<!--welcome-->', () => short(screen.body));
     },
-    generateBundle(_, bundle) {
-      const html = bundle['index.html'];
-      if (html?.type !== 'asset') return;
-      const text = String(html.source).replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (_all, file: string) => {
-        const css = bundle[file];
-        if (css?.type !== 'asset') throw new Error(`${file} is not in the bundle`);
-        return `<style>${withFont(String(css.source).trim(), bundle)}</style>`;
-      });
-      html.source = late(text, `/${worker(Object.keys(bundle))}`);
-      const csp = { script: inline(html.source, 'script').map(hash), style: inline(html.source, 'style').map(hash) };
+    async generateBundle(_, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') return;
+      const html = String(page.source);
+      const looks = [...html.matchAll(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>\s*/g)].map(([link, file = '']) => ({ link, file, css: String(asset(bundle, file)).trim() }));
+      const { face, woff2 } = fontOf(looks.map((l) => l.css).join(''));
+      const font = await cut(Buffer.from(asset(bundle, woff2)), textOf(html));
+      Reflect.deleteProperty(bundle, woff2);
+      for (const l of looks) Object.assign(bundle[l.file] ?? {}, { source: (l.css = l.css.replace(face, '')) });
+      const others = this.getFileName(this.emitFile({ type: 'asset', name: 'letters.woff2', source: font.others.woff2 }));
+      const first = await needed(looks.map((l) => l.css).join(''), html);
+      const bare = looks.reduce((text, l) => text.replace(l.link, ''), html);
+      const dressed = dress(bare, first + faces(face, font, `/${others}`));
+      page.source = late(dressed, looks.map((l) => `/${l.file}`).join(' '), `/${worker(Object.keys(bundle))}`);
+      const csp = { script: inline(page.source, 'script').map(hash), style: inline(page.source, 'style').map(hash) };
       this.emitFile({ type: 'asset', fileName: 'csp.json', source: JSON.stringify(csp) });
     },
   };

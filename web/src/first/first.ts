@@ -67,7 +67,7 @@ if (theme) html.dataset.theme = theme;
  * said since. The build names both on the root element.
  */
 function load(): void {
-  const { engine, app } = html.dataset;
+  const { engine, look, app } = html.dataset;
   if (engine && 'returning' in html.dataset && kept('unknot.last') === null) {
     const early = { worker: new Worker(engine, { type: 'module', name: 'engine' }), said: [] as MessageEvent[] };
     early.worker.onmessage = (e) => early.said.push(e);
@@ -75,9 +75,16 @@ function load(): void {
   }
   const parts = (app ?? '').split(' ');
   for (const part of parts) ask('modulepreload', part);
+  for (const face of document.fonts) void face.load(); // the letters that the first screen has not
   ask('manifest', '/manifest.webmanifest');
+  const dressed = (look ?? '').split(' ').map((file) => came(ask('stylesheet', file, own)));
   const main = parts[0];
-  if (main) whole(() => void import(/* @vite-ignore */ main));
+  if (main) void Promise.all(dressed).then(() => whole(() => void import(/* @vite-ignore */ main)));
+}
+
+/** Waits for what was asked for; a look that cannot come keeps nothing else. */
+function came(link: HTMLLinkElement): Promise<unknown> {
+  return new Promise((done) => (link.onload = link.onerror = done));
 }
 
 /** Calls f when all of the page has come: the app has its place in it. */
@@ -86,12 +93,16 @@ function whole(f: () => void): void {
   else f();
 }
 
+/** How the first screen alone looks: what comes before it in the page gives way to it. */
+const own = document.querySelectorAll('style')[1];
+
 /** Asks the browser for what is not needed to paint the first screen. */
-function ask(rel: string, href: string): void {
+function ask(rel: string, href: string, before: Node | null = null): HTMLLinkElement {
   const link = document.createElement('link');
   link.rel = rel;
   link.href = href;
-  document.head.append(link);
+  document.head.insertBefore(link, before);
+  return link;
 }
 
 /** Calls f once the first screen is on the display; a browser that does not tell gets a second. */
