@@ -131,6 +131,16 @@ export const walks: readonly Walk[] = [
       { name: 'check-numbers', act: through(5, 7), sign: 'page.7.title' },
       { name: 'check-missed', act: (p) => p.none(), sign: 'page.7.title' },
       { name: 'check-places', act: through(7, 8), sign: 'page.8.title' },
+      {
+        name: 'check-places-marked',
+        act: async (p) => {
+          const places = p.button('app.check.places');
+          await p.press(p.button('app.check.nowhere').last());
+          await p.press(places.first());
+          await p.press(p.page.getByRole('button', { name: new RegExp(say('site.hip-side-left.name'), 'i') }).first());
+        },
+        sign: { css: '.places button[aria-pressed=true]' },
+      },
     ],
   },
   { place: 'check', scenes: [{ name: 'emergency', act: (p) => p.press(p.page.getByRole('button', { name: say('app.check.yes') }).first()), sign: 'level.emergency.title' }] },

@@ -144,10 +144,17 @@ export interface Words {
   'app.change.title.again': never;
   'app.change.tools': never;
   'app.change.tools.none': never;
+  'app.check.all': never;
   'app.check.from': never;
+  'app.check.no': never;
   'app.check.none': never;
+  'app.check.note.last': never;
+  'app.check.note.open': never;
   'app.check.note.others': never;
+  'app.check.note.places': never;
+  'app.check.note.slip': never;
   'app.check.note.unsure': never;
+  'app.check.nowhere': never;
   'app.check.number': 'min' | 'max';
   'app.check.number.wrong': 'min' | 'max';
   'app.check.of': 'n' | 'of';
@@ -155,6 +162,10 @@ export interface Words {
   'app.check.open': never;
   'app.check.others': never;
   'app.check.page': 'n' | 'of';
+  'app.check.places': never;
+  'app.check.places.left': never;
+  'app.check.places.marked': 'n';
+  'app.check.places.right': never;
   'app.check.short.lead': never;
   'app.check.short.title': never;
   'app.check.short.top': never;
