@@ -67,9 +67,9 @@ describe('the check', () => {
 
   it('says that the last button counts the others as no', async () => {
     show(appOf(items, {}, { screen: engine }));
-    expect(screen.getByText(/Counts every question without an answer on this page as no/)).toBeTruthy();
+    expect(screen.getByText(/Questions without an answer count as no/)).toBeTruthy();
     await press('Yes', group(/chest pain/));
-    expect(screen.getByText(/Counts every question without an answer on this page as no/)).toBeTruthy();
+    expect(screen.getByText(/Questions without an answer count as no/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'No to all the others' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'None of these' })).toBeNull();
   });
@@ -79,7 +79,7 @@ describe('the check', () => {
     await press('No', group(/both legs/));
     expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
     await press('No', group(/chest pain/));
-    expect(screen.queryByText(/Counts every question/)).toBeNull();
+    expect(screen.queryByText(/Questions without an answer/)).toBeNull();
     await press('Continue');
     expect(screen.getByText('2 of 3')).toBeTruthy();
   });
@@ -88,9 +88,9 @@ describe('the check', () => {
     const fake = appOf(items.slice(4), {}, { screen: engine });
     show(fake);
     expect(screen.queryByRole('button', { name: 'Left buttock' })).toBeNull();
-    await press('Show me the places');
+    await press('Mark places');
     await press('Left buttock');
-    expect(screen.getByRole('button', { name: 'Places marked: 1' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Marked: 1' })).toBeTruthy();
     await press('Nowhere');
     expect(screen.queryByRole('button', { name: 'Left buttock' })).toBeNull();
     await press('Continue');
@@ -101,10 +101,10 @@ describe('the check', () => {
     const fake = appOf(items.slice(4), {}, { screen: engine });
     show(fake);
     await press('Nowhere');
-    await press('Show me the places');
+    await press('Mark places');
     expect(screen.getByRole('button', { name: 'Nowhere', pressed: false })).toBeTruthy();
     await press('Left buttock');
-    await press('Places marked: 1');
+    await press('Marked: 1');
     await press('Continue');
     await waitFor(() => expect(fake.written).toEqual([{ kind: 'screening', body: { answers: { 'skin-sites': ['buttock-left'] } } }]));
   });
@@ -128,13 +128,24 @@ describe('the check', () => {
     await fireEvent.input(screen.getByLabelText('How old are you?'), { target: { value: '44' } });
     await press('Not sure', group(/6 weeks/));
     await press('Continue');
-    await press('Show me the places');
+    await press('Mark places');
     await press('Left buttock');
     expect(fake.written).toEqual([]);
     await press('Continue');
     await waitFor(() => expect(ondone).toHaveBeenCalledOnce());
     const answers = { 'both-legs': 'no', 'chest-or-breath': 'no', 'six-weeks': 'unsure', age: 44, 'skin-sites': ['buttock-left'] };
     expect(fake.written).toEqual([{ kind: 'screening', body: { answers } }]);
+  });
+
+  it('says before anything is saved that an answer can be changed, and that Back leads to the earlier ones', async () => {
+    show(appOf(items, {}, { screen: engine }));
+    await press('None of these');
+    await press('Yes', group(/6 weeks/));
+    expect(screen.getByText(/Pressed by mistake\? Press the right answer/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Back' }).textContent).toContain('Back');
+    await fireEvent.input(screen.getByLabelText('How old are you?'), { target: { value: '44' } });
+    await press('Continue');
+    expect(screen.getByText(/Your answers are saved when you go on/)).toBeTruthy();
   });
 
   it('keeps the answers when the person goes back', async () => {
@@ -164,7 +175,9 @@ describe('the check', () => {
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Get emergency help now.'));
     expect(screen.getByText(/You were not sure about this: new or worsening trouble in both legs/)).toBeTruthy();
     expect(screen.getByRole('link', { name: /^Call / }).getAttribute('href')).toMatch(/^tel:\d+$/);
-    expect(screen.queryByRole('group')).toBeNull();
+    expect(document.querySelector('fieldset, .item'), 'a question').toBeNull();
+    expect(screen.getByText('Tapped by mistake?')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Back' })).toBeNull();
     await waitFor(() => expect(fake.written).toEqual([{ kind: 'screening', body: { answers: { 'both-legs': 'unsure' } } }]));
     expect(ondone).not.toHaveBeenCalled();
   });
