@@ -12,7 +12,9 @@ async function open(page: Page, origin: string, checked: Checked, past: (p: Past
   await page.clock.install({ time: '2026-11-23T18:40:00+01:00' });
   await page.context().setStorageState(stateOf(checked, origin, made.entries, { ...settled, ...set }));
   await page.goto(`${origin}/#settings`);
-  return new Person(page);
+  const person = new Person(page);
+  for (const id of ['app.remind', 'app.folder']) await person.part(id);
+  return person;
 }
 
 /** The days that have a reminder, or null where none were worked out. */
@@ -139,6 +141,7 @@ test('a copy is made by itself on another day, and a folder that is closed to us
   await page.reload();
   await person.wait(8);
   await expect.poll(async () => Object.keys(await files(page)).length).toBe(2);
+  await person.part('app.folder');
   await page.evaluate(() => localStorage.setItem('test.permission', 'prompt'));
   await person.press(person.button('app.folder.now'));
   await expect(page.getByText(say('app.folder.lost'))).toBeVisible();

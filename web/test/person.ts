@@ -130,6 +130,12 @@ export class Person {
     await this.none();
   }
 
+  /** Opens a part of the settings; one that is open stays so. */
+  async part(id: string): Promise<void> {
+    const head = this.button(id);
+    if ((await head.getAttribute('aria-expanded')) === 'false') await this.press(head);
+  }
+
   /** Starts the session of the plan that is shown. */
   async start(): Promise<void> {
     await this.press(this.button('app.plan.start'));
