@@ -29,7 +29,7 @@ func TestAPersonGoesFromTheFirstStartToTheEndOfASession(t *testing.T) {
 	r.see("This one has no answer yet.")
 	r.keys("space", "p")
 	r.on("plan")
-	r.see("Your 12 minutes", "Glute roll, left")
+	r.see("Your 12 minutes", "Buttock roll, left")
 	for r.g.page != nil {
 		r.keys("enter")
 	}

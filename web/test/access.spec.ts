@@ -125,6 +125,22 @@ test('a phone on its side shows the number, what to do and STOP, rolling and hol
   await expect(person.stop).toBeInViewport({ ratio: 1 });
 });
 
+test('what it is and where it is are asked in one sight, with STOP below and nothing to scroll', async ({ person, page }) => {
+  await roll(person);
+  await person.page.keyboard.press('f');
+  await person.press(person.button('app.feel.sharp'));
+  for (const size of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
+    await page.setViewportSize(size);
+    const all = page.locator('main.felt button');
+    expect(await all.count(), 'back, three sensations, nine places and not being able to say').toBe(14);
+    for (const one of await all.all()) await expect(one).toBeInViewport({ ratio: 1 });
+    await expect(person.stop).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+    const body = await page.locator('.map svg').boundingBox();
+    expect(body?.height).toBeGreaterThan(size.height / 3);
+  }
+});
+
 test('who wants less motion sees none, and the number once a second', async ({ person, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await roll(person);

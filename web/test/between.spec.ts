@@ -16,7 +16,7 @@ async function someone(past: (p: Past) => Past, place: string, page: Page, conte
 }
 
 const bodies = async (p: Person, kind: string): Promise<unknown[]> => (await p.record()).filter((e) => e.kind === kind).map((e) => e.body);
-const group = (page: Page, name: string, n: number) => page.getByRole('group', { name, exact: true }).getByRole('button', { name: String(n), exact: true });
+const group = (page: Page, name: string, n: number) => page.getByRole('group', { name, exact: true }).getByRole('button', { name: new RegExp(`^${n}\\b`) });
 
 test('activities are named once, rated on one screen, and not asked about again that week', async ({ page, context, served, checked }) => {
   const person = await someone((p) => p.screened(9).session(4).morning(0, 3).prechecked(), 'today', page, context, served.origin, checked);

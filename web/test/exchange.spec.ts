@@ -22,6 +22,7 @@ const byID = (entries: readonly Entry[]): Entry[] => [...entries].sort((a, b) =>
 
 async function even(page: Page): Promise<void> {
   await page.goto(new URL('/#settings', page.url()).href);
+  await new Person(page).part('app.settings.exchange');
   await page.getByRole('button', { name: say('app.settings.exchange.now') }).click();
   await expect(page.getByText(/have the same record/)).toBeVisible();
   await expect(page.getByRole('button', { name: say('app.settings.exchange.now') })).toBeEnabled();
@@ -32,6 +33,7 @@ async function checked(context: BrowserContext, page: Page, past: Past, origin: 
   await onDevice(context);
   await context.addInitScript((s) => localStorage.setItem('unknot.settings', s), JSON.stringify(settled));
   await page.goto(`${origin}/#settings`);
+  await new Person(page).part('app.settings.record');
   await page.getByLabel(say('app.settings.restore')).setInputFiles({ name: 'backup.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(past.lines()) });
   await expect(page.getByText(say('app.settings.restore.done', { added: past.entries.length, known: 0 }))).toBeVisible();
 }
@@ -83,6 +85,7 @@ test('an exchange that is broken off goes on where it was', async ({ browser, se
   await open(page, served.address);
   await page.goto(`${served.origin}/#settings`);
   await expect(page.getByText(say('app.settings.exchange.waiting'))).toBeVisible();
+  await new Person(page).part('app.settings.record');
   await expect(page.getByText(say('app.settings.entries.shared', { n: 500 }))).toBeVisible();
   expect(pages.filter((after) => after === '0')).toHaveLength(1);
   broken = false;
@@ -134,6 +137,7 @@ test('a key that is wrong is told in one clear line, and nothing is exchanged', 
   await open(page, `${served.origin}/#key=${'a'.repeat(26)}`);
   await page.goto(`${served.origin}/#settings`);
   await expect(page.getByText(/key/i).filter({ hasText: /wrong/i })).toBeVisible();
+  await new Person(page).part('app.settings.record');
   await expect(page.getByText(say('app.settings.entries.shared', { n: 0 }))).toBeVisible();
   await context.close();
 });

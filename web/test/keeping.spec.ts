@@ -54,6 +54,7 @@ test('reminders are asked for in a tap, and one comes on a day that suits, once'
   await notified(page);
   const person = await open(page, served.origin, checked, (p) => p.screened(3));
   await pass(page);
+  await person.part('app.remind');
   expect(await page.evaluate(() => (window as unknown as { asked: number }).asked), 'nothing is asked by itself').toBe(0);
   await person.press(page.getByRole('switch', { name: say('app.remind.on') }));
   await expect(page.getByLabel(say('app.remind.at'), { exact: true })).toHaveValue('18:00');
@@ -82,6 +83,7 @@ test('reminders are silent while rolling is suspended, and after a session', asy
 test('where notifications are refused it says so, and nothing is switched on', async ({ page, served, checked }) => {
   await notified(page, 'denied');
   const person = await open(page, served.origin, checked, (p) => p.screened(3));
+  await person.part('app.remind');
   const control = page.getByRole('switch', { name: say('app.remind.on') });
   await person.press(control);
   await expect(page.getByText(say('app.remind.denied'))).toBeVisible();
@@ -114,6 +116,7 @@ const files = (page: Page): Promise<Record<string, string>> =>
 test('copies go to the chosen folder, are whole, and only so many stay', async ({ page, served, checked }) => {
   await folder(page);
   const person = await open(page, served.origin, checked, (p) => p.screened(3).session(2));
+  await person.part('app.folder');
   await person.press(person.button('app.folder.choose'));
   await expect(page.getByText(say('app.folder.name', { name: 'stick' }))).toBeVisible();
   await expect(page.getByText(/read back and found whole/)).toBeVisible();
@@ -133,12 +136,14 @@ test('copies go to the chosen folder, are whole, and only so many stay', async (
 test('a copy is made by itself on another day, and a folder that is closed to us is said in a plain line', async ({ page, served, checked }) => {
   await folder(page);
   const person = await open(page, served.origin, checked, (p) => p.screened(3));
+  await person.part('app.folder');
   await person.press(person.button('app.folder.choose'));
   await expect(page.getByText(/read back and found whole/)).toBeVisible();
   await page.clock.setSystemTime('2026-11-24T08:00:00+01:00');
   await page.reload();
   await person.wait(8);
   await expect.poll(async () => Object.keys(await files(page)).length).toBe(2);
+  await person.part('app.folder');
   await page.evaluate(() => localStorage.setItem('test.permission', 'prompt'));
   await person.press(person.button('app.folder.now'));
   await expect(page.getByText(say('app.folder.lost'))).toBeVisible();
@@ -157,6 +162,7 @@ test('a copy that has what this record has not is never removed', async ({ page,
       await out.close();
     }
   });
+  await person.part('app.folder');
   await person.press(person.button('app.folder.choose'));
   await expect(page.getByText(/read back and found whole/)).toBeVisible();
   const left = Object.keys(await files(page)).sort();

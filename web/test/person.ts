@@ -87,8 +87,9 @@ export class Person {
       const answer = { ...healthy, ...said }[item.id];
       if (answer === undefined) continue;
       const group = this.page.getByRole('group', { name: say(`item.${item.id}.${form}`), exact: true });
-      if (typeof answer !== 'number') await this.press(group.getByRole('button').nth(answer === 'yes' ? 0 : 1));
-      else if (item.id === 'pain-now') await this.press(group.getByRole('button', { name: String(answer), exact: true }));
+      const tick = group.getByRole('button').nth(answer === 'yes' ? 0 : 1); // in the short form the statement is the yes
+      if (typeof answer !== 'number') await this.press(form === 'short' ? tick : group.getByRole('button', { name: say(`app.check.${answer}`), exact: true }));
+      else if (item.id === 'pain-now') await this.press(group.getByRole('button', { name: new RegExp(`^${answer}\\b`) }));
       else await this.type(this.page.getByLabel(say(`item.${item.id}.ask`)), String(answer));
     }
   }
@@ -107,7 +108,7 @@ export class Person {
 
   /** Says that nothing else on this page is true, and goes on. */
   async none(): Promise<void> {
-    const names = ['app.check.none', 'app.check.others', 'app.check.on'].map((id) => say(id));
+    const names = ['app.check.none', 'app.check.all', 'app.check.others', 'app.check.on'].map((id) => say(id));
     const last = this.page.locator('.foot').getByRole('button').filter({ hasText: new RegExp(`^(${names.join('|')})$`) });
     await this.press(last);
   }
@@ -127,6 +128,12 @@ export class Person {
     await expect(this.heading('app.check.short.title')).toBeVisible();
     await this.answer(items.filter((i) => i.short === true), said, 'short');
     await this.none();
+  }
+
+  /** Opens a part of the settings; one that is open stays so. */
+  async part(id: string): Promise<void> {
+    const head = this.button(id);
+    if ((await head.getAttribute('aria-expanded')) === 'false') await this.press(head);
   }
 
   /** Starts the session of the plan that is shown. */

@@ -23,10 +23,12 @@ async function settings(page: Page, origin: string): Promise<Person> {
 }
 
 async function restore(page: Page, text: string): Promise<void> {
+  await new Person(page).part('app.settings.record');
   await page.getByLabel(say('app.settings.restore')).setInputFiles({ name: 'backup.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text) });
 }
 
 async function backup(person: Person): Promise<string> {
+  await person.part('app.settings.record');
   const [file] = await Promise.all([person.page.waitForEvent('download'), person.press(person.button('app.settings.backup'))]);
   expect(file.suggestedFilename()).toBe('unknot-2026-11-23.jsonl');
   return readFileSync(await file.path(), 'utf8');

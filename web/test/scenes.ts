@@ -115,9 +115,50 @@ const left = (daysAgo: number) => (past: Past): Past => {
   return past;
 };
 
+/** Somebody who looks into a part of the settings, in a browser as it is made. */
+const part = (id: string, name: string, before: (c: BrowserContext) => Promise<unknown>, act: (p: Person) => Promise<unknown> = () => Promise.resolve(), set: object = {}): Walk => ({
+  past: ready,
+  settings: { ...used, ...set },
+  place: 'settings',
+  before,
+  scenes: [{ name, act: both((p) => p.part(id), act, (p) => p.button(id).scrollIntoViewIfNeeded()), sign: { css: `h2 [aria-expanded=true]:has-text("${say(id)}")` } }],
+});
+
+/** A browser that answers so when it is asked for notifications. */
+const notifying = (permission: NotificationPermission) => (c: BrowserContext): Promise<unknown> =>
+  c.addInitScript((answer) => Object.defineProperty(Notification, 'permission', { get: () => answer }), permission);
+const silent = (c: BrowserContext): Promise<unknown> => c.addInitScript(() => Reflect.deleteProperty(window, 'Notification'));
+
+/** A browser whose picker gives a real folder, of its own file system, to which the page may write or no longer may. */
+const onStick = (may = true) => (c: BrowserContext): Promise<unknown> =>
+  c.addInitScript((allowed) => {
+    let first = true; // the picker itself asks
+    const root = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory().then((d) => d.getDirectoryHandle('Backup stick', { create: true }));
+    Object.assign(window, { showDirectoryPicker: root });
+    Object.assign(FileSystemHandle.prototype, {
+      queryPermission: () => {
+        const now = allowed || first ? 'granted' : 'prompt';
+        first = false;
+        return Promise.resolve(now);
+      },
+    });
+  }, may);
+const unpicked = (c: BrowserContext): Promise<unknown> => c.addInitScript(() => Reflect.deleteProperty(window, 'showDirectoryPicker'));
+const chosen = both(press('app.folder.choose'), (p) => expect(p.page.getByText(/found whole/)).toBeVisible());
+
+/** The disk is full. */
+const full = (p: Person): Promise<unknown> =>
+  p.page.evaluate(() => {
+    FileSystemFileHandle.prototype.createWritable = () => Promise.reject(new DOMException('There is no space left on the disk.', 'QuotaExceededError'));
+  });
+
 const inPlan = { past: ready, settings: used, place: 'plan' };
-const full = { past: weeks, settings: used };
-const why = (p: Person): Promise<unknown> => p.press(p.page.locator('button.why').first());
+const practised = { past: weeks, settings: used };
+/** Opens the reasons; on a wide page they stand open. */
+const why = async (p: Person): Promise<void> => {
+  const closed = p.page.locator('button.why').first();
+  if (await closed.isVisible()) await p.press(closed);
+};
 
 export const walks: readonly Walk[] = [
   { scenes: [{ name: 'welcome', sign: 'app.welcome.title' }] },
@@ -127,13 +168,36 @@ export const walks: readonly Walk[] = [
       { name: 'check', sign: 'page.1.title' },
       { name: 'check-why', act: why, sign: 'page.1.title' },
       { name: 'check-conditions', act: through(1, 5), sign: 'page.5.title' },
+      {
+        name: 'check-by-hand',
+        act: async (p) => {
+          for (const no of await p.button('app.check.no').all()) await p.press(no);
+        },
+        sign: { css: '#app .foot .go' },
+      },
       { name: 'check-unsure', act: (p) => p.press(p.page.getByRole('button', { name: say('app.check.unsure') }).first()), sign: 'page.5.title' },
       { name: 'check-numbers', act: through(5, 7), sign: 'page.7.title' },
       { name: 'check-missed', act: (p) => p.none(), sign: 'page.7.title' },
       { name: 'check-places', act: through(7, 8), sign: 'page.8.title' },
+      {
+        name: 'check-places-marked',
+        act: async (p) => {
+          const places = p.button('app.check.places');
+          await p.press(p.button('app.check.nowhere').last());
+          await p.press(places.first());
+          await p.press(p.page.getByRole('button', { name: new RegExp(say('site.hip-side-left.name'), 'i') }).first());
+        },
+        sign: { css: '.places button[aria-pressed=true]' },
+      },
     ],
   },
-  { place: 'check', scenes: [{ name: 'emergency', act: (p) => p.press(p.page.getByRole('button', { name: say('app.check.yes') }).first()), sign: 'level.emergency.title' }] },
+  {
+    place: 'check',
+    scenes: [
+      { name: 'emergency', act: (p) => p.press(p.page.getByRole('button', { name: say('app.check.yes') }).first()), sign: 'level.emergency.title' },
+      { name: 'emergency-slip', act: (p) => p.press(p.page.locator('summary')), sign: { css: 'details[open]' } },
+    ],
+  },
   { past: (p) => p.screened(30), scenes: [{ name: 'renew', sign: 'app.renew.title' }] },
   { past: (p) => p.screened(3), place: 'short', scenes: [{ name: 'check-short', sign: 'app.check.short.title' }] },
   { past: (p) => p.screened(2, { 'bladder-change': 'yes' }), scenes: [{ name: 'emergency-later', sign: 'level.emergency.title' }] },
@@ -150,6 +214,7 @@ export const walks: readonly Walk[] = [
     past: (p) => p.screened(2, { 'blood-thinners': 'yes', steroids: 'yes' }),
     scenes: [
       { name: 'professional-first', sign: 'level.professional-first.title' },
+      { name: 'professional-first-slip', act: (p) => p.press(p.page.locator('summary')), sign: { css: 'details[open]' } },
       { name: 'number', act: press('app.emergency.elsewhere'), sign: 'level.professional-first.title' },
       { name: 'clearance', act: press('app.outcome.clearance'), sign: 'app.clearance.title' },
       { name: 'clearance-missed', act: press('app.clearance.save'), sign: 'app.clearance.title' },
@@ -211,7 +276,7 @@ export const walks: readonly Walk[] = [
   },
   { past: (p) => p.screened(0, { 'leg-weakness': 'yes' }), scenes: [{ name: 'urgent', sign: 'level.urgent.title' }, { name: 'clearance-today', act: go('clearance'), sign: 'app.clearance.title' }] },
   {
-    ...full,
+    ...practised,
     scenes: [
       { name: 'today-morning', sign: 'app.morning.title' },
       { name: 'today', act: press('app.morning.skip'), sign: { css: '.week' } },
@@ -221,6 +286,14 @@ export const walks: readonly Walk[] = [
       { name: 'progress-table', act: press('app.progress.table'), sign: { css: 'main table' } },
       { name: 'professional', act: go('professional'), sign: { css: '.sheet .figure svg' } },
       { name: 'settings', act: go('settings'), sign: 'app.settings.title' },
+      {
+        name: 'settings-open',
+        act: async (p) => {
+          const closed = p.page.locator('h2 [aria-expanded=false]');
+          while ((await closed.count()) > 0) await p.press(closed.first());
+        },
+        sign: { css: 'main h2 [aria-expanded=true]' },
+      },
       { name: 'delete', act: press('app.settings.delete'), sign: 'app.settings.delete.title' },
       { name: 'deleted', act: press('app.settings.delete.do'), sign: 'app.settings.deleted' },
     ],
@@ -294,7 +367,8 @@ export const walks: readonly Walk[] = [
     settings: { ...used, heard: false },
     scenes: [
       { name: 'heard', act: press('app.plan.start'), sign: 'app.heard.title' },
-      { name: 'heard-no', act: pressAll('app.heard.play', 'app.heard.no'), sign: 'app.heard.no.title' },
+      { name: 'heard-played', act: press('app.heard.play'), sign: 'app.heard.did' },
+      { name: 'heard-no', act: press('app.heard.no'), sign: 'app.heard.no.title' },
     ],
   },
   { ...inPlan, past: (p) => p.screened(1, { 'wrist-shoulder': 'yes', 'no-floor': 'yes' }).prechecked(), scenes: [{ name: 'plan-adapted', sign: { css: 'main .line' } }] },
@@ -308,7 +382,7 @@ export const walks: readonly Walk[] = [
       { name: 'player-roll', act: both(press('app.player.hear.all'), rolling), sign: { css: '.player .spot' } },
       { name: 'player-paused', act: press('app.player.pause'), sign: { css: '.player .waiting' } },
       { name: 'player-hold', act: both(press('app.player.resume'), holding), sign: { css: '.player .ring' } },
-      { name: 'player-asks', act: (p) => p.waitFor(p.button('app.player.ask.say'), 60, 4), sign: { css: '.player .ask' } },
+      { name: 'player-asks', act: (p) => p.waitFor(p.page.locator('.player .ask'), 60, 4), sign: { css: '.player .ask' } },
     ],
   },
   {
@@ -321,7 +395,9 @@ export const walks: readonly Walk[] = [
         sign: 'app.player.halted.title',
       },
       { name: 'feel', act: both((p) => tellWorker(p.page, 'well'), press('app.player.resume-open'), (p) => expect(p.button('app.player.pause')).toBeVisible(), (p) => p.page.keyboard.press('f')), sign: 'app.feel.title' },
-      { name: 'where', act: press('app.feel.sharp'), sign: 'app.where.title' },
+      { name: 'where', act: press('app.feel.sharp'), sign: 'app.where.both' },
+      { name: 'where-said', act: press('sensation.shooting.name'), sign: { css: 'fieldset [aria-pressed=true]' } },
+      { name: 'where-weak', act: pressAll('app.feel.back.choices', 'sensation.weak.name'), sign: 'app.where.title' },
       { name: 'strength', act: pressAll('app.feel.back.choices', 'sensation.too-much.name'), sign: 'app.strength.title' },
       { name: 'after-stop', act: stopped, sign: 'app.stopped.title' },
       { name: 'after-pain', act: press('app.after.off-tool'), sign: 'app.after.pain' },
@@ -343,6 +419,15 @@ export const walks: readonly Walk[] = [
   { past: left(1), settings: used, scenes: [{ name: 'open-late', sign: 'app.open.title' }] },
   { past: (p) => p.screened(3).session(2).morning(1, 4).morning(0, 3), place: 'progress', scenes: [{ name: 'progress-little', sign: 'app.progress.title' }] },
   { past: (p) => p.screened(1).newer(), scenes: [{ name: 'newer', sign: 'app.newer.title' }] },
+  part('app.remind', 'remind-off', notifying('default')),
+  part('app.remind', 'remind-on', notifying('granted'), undefined, { remind: '18:00' }),
+  part('app.remind', 'remind-denied', notifying('denied')),
+  part('app.remind', 'remind-none', silent),
+  part('app.folder', 'folder-none', onStick()),
+  part('app.folder', 'folder-chosen', onStick(), chosen),
+  part('app.folder', 'folder-lost', onStick(false), both(chosen, press('app.folder.now'), (p) => expect(p.button('app.folder.allow')).toBeVisible())),
+  part('app.folder', 'folder-failed', onStick(), both(chosen, full, press('app.folder.now'), (p) => expect(p.page.getByText(/no space left/)).toBeVisible())),
+  part('app.folder', 'folder-cannot', unpicked),
   { past: ready, before: breakStorage, scenes: [{ name: 'broken', sign: 'app.broken.title' }] },
   { past: ready, before: (c) => c.route('**/*.wasm', () => undefined), scenes: [{ name: 'opening', sign: { css: 'main [role=status]' } }] },
   {

@@ -42,7 +42,7 @@ const phases: Readonly<Record<string, (p: Person) => Promise<unknown>>> = {
   'where is it': async (p) => {
     await p.press(p.button('app.player.feel'));
     await p.press(p.button('app.feel.sharp'));
-    await expect(p.heading('app.where.title')).toBeVisible();
+    await expect(p.heading('app.where.both')).toBeVisible();
   },
 };
 

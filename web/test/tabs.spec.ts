@@ -70,6 +70,7 @@ test('a second session does not start while one runs, from a plan that was open 
 
 test('what one tab records, the other shows', async ({ person, context, served }) => {
   const other = await tab(context, `${served.origin}/#settings`);
+  await other.part('app.settings.record');
   await expect(other.page.getByText(say('app.settings.entries', { n: 1 }))).toBeVisible();
   await person.press(person.button('app.today.roll', roll));
   await person.start();
@@ -87,6 +88,7 @@ test('what one tab deletes is gone in the other', async ({ person, context, serv
   await expect(other.heading('app.settings.deleted')).toBeVisible();
   await expect(person.heading('app.welcome.title')).toBeVisible();
   await person.page.goto(`${served.origin}/#settings`);
+  await person.part('app.settings.record');
   await expect(person.page.getByText(say('app.settings.entries', { n: 0 }))).toBeVisible();
   await other.press(other.button('app.settings.deleted.on'));
   await expect(other.heading('app.welcome.title')).toBeVisible();

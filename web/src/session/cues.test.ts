@@ -65,7 +65,7 @@ describe('from one to the next', () => {
     const now = guidance({ phase: 'enter', step: 1, side: 'right', say: 'technique.glute-roll.switch', left: 20_000, holdsLeft: 1 });
     const cues = cuesBetween(guidance({ phase: 'exit' }), now, plan, both);
     expect(tonesOf(cues)).toEqual(['change']);
-    expect(textOf(cues)).toContain('Switch sides. Step 2 of 2: Glute roll, right.');
+    expect(textOf(cues)).toContain('Switch sides. Step 2 of 2: Buttock roll, right.');
   });
 
   it('a new step silences what is being said, the next phase of the same step does not', () => {

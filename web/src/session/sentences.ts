@@ -17,12 +17,12 @@ interface Named {
   side?: Side;
 }
 
-/** "Glute roll, left". */
+/** "Buttock roll, left". */
 export function name(x: Named): string {
   return named(x, 'name');
 }
 
-/** "Glutes, left". */
+/** "Buttock, left". */
 export function shortName(x: Named): string {
   return named(x, 'short');
 }

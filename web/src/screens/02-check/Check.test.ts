@@ -36,7 +36,7 @@ afterEach(() => vi.useRealTimers());
 describe('the check', () => {
   it('begins with nothing answered, and the way on is None of these', () => {
     show(appOf(items, {}, { screen: engine }));
-    expect(screen.getAllByRole('button', { pressed: false }).length).toBe(5);
+    expect(screen.getAllByRole('button', { pressed: false }).length).toBe(7);
     expect(screen.queryAllByRole('button', { pressed: true })).toEqual([]);
     expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
   });
@@ -52,11 +52,61 @@ describe('the check', () => {
     expect(within(chest).queryAllByRole('button', { pressed: true })).toEqual([]);
   });
 
-  it('says that Continue counts the others as no', async () => {
+  it('offers no beside yes and not sure, for every question, and one of them at a time', async () => {
+    const fake = appOf(items, {}, { screen: engine });
+    show(fake);
+    for (const asked of screen.getAllByRole('group')) {
+      expect(within(asked).getAllByRole('button').map((b) => b.textContent.trim())).toEqual(['Yes', 'No', 'Not sure']);
+    }
+    const chest = group(/chest pain/);
+    await press('No', chest);
+    expect(pressed('No', chest)).toBe('true');
+    await press('Not sure', chest);
+    expect([pressed('No', chest), pressed('Not sure', chest)]).toEqual(['false', 'true']);
+  });
+
+  it('says that the last button counts the others as no', async () => {
     show(appOf(items, {}, { screen: engine }));
+    expect(screen.getByText(/Questions without an answer count as no/)).toBeTruthy();
     await press('Yes', group(/chest pain/));
-    expect(screen.getByText(/Continue counts the others on this page as no/)).toBeTruthy();
+    expect(screen.getByText(/Questions without an answer count as no/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'No to all the others' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'None of these' })).toBeNull();
+  });
+
+  it('ends a page that was answered by hand with a plain Continue', async () => {
+    show(appOf(items, {}, { screen: engine }));
+    await press('No', group(/both legs/));
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+    await press('No', group(/chest pain/));
+    expect(screen.queryByText(/Questions without an answer/)).toBeNull();
+    await press('Continue');
+    expect(screen.getByText('2 of 3')).toBeTruthy();
+  });
+
+  it('shows the places only to who has something to mark, and nowhere is an answer', async () => {
+    const fake = appOf(items.slice(4), {}, { screen: engine });
+    show(fake);
+    expect(screen.queryByRole('button', { name: 'Left buttock' })).toBeNull();
+    await press('Mark places');
+    await press('Left buttock');
+    expect(screen.getByRole('button', { name: 'Marked: 1' })).toBeTruthy();
+    await press('Nowhere');
+    expect(screen.queryByRole('button', { name: 'Left buttock' })).toBeNull();
+    await press('Continue');
+    await waitFor(() => expect(fake.written).toEqual([{ kind: 'screening', body: { answers: { 'skin-sites': [] } } }]));
+  });
+
+  it('keeps what is marked while the places are put away, and takes nowhere back when they are looked at', async () => {
+    const fake = appOf(items.slice(4), {}, { screen: engine });
+    show(fake);
+    await press('Nowhere');
+    await press('Mark places');
+    expect(screen.getByRole('button', { name: 'Nowhere', pressed: false })).toBeTruthy();
+    await press('Left buttock');
+    await press('Marked: 1');
+    await press('Continue');
+    await waitFor(() => expect(fake.written).toEqual([{ kind: 'screening', body: { answers: { 'skin-sites': ['buttock-left'] } } }]));
   });
 
   it('is not left by No to all the others while a number is open, and takes no number out of range', async () => {
@@ -78,6 +128,7 @@ describe('the check', () => {
     await fireEvent.input(screen.getByLabelText('How old are you?'), { target: { value: '44' } });
     await press('Not sure', group(/6 weeks/));
     await press('Continue');
+    await press('Mark places');
     await press('Left buttock');
     expect(fake.written).toEqual([]);
     await press('Continue');
@@ -86,13 +137,25 @@ describe('the check', () => {
     expect(fake.written).toEqual([{ kind: 'screening', body: { answers } }]);
   });
 
+  it('says before anything is saved that an answer can be changed, and that Back leads to the earlier ones', async () => {
+    show(appOf(items, {}, { screen: engine }));
+    await press('None of these');
+    await press('Yes', group(/6 weeks/));
+    expect(screen.getByText(/Pressed by mistake\? Press the right answer/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Back' }).textContent).toContain('Back');
+    await fireEvent.input(screen.getByLabelText('How old are you?'), { target: { value: '44' } });
+    await press('Continue');
+    expect(screen.getByText(/Your answers are saved when you go on/)).toBeTruthy();
+  });
+
   it('keeps the answers when the person goes back', async () => {
     show(appOf(items, {}, { screen: engine }));
     await press('Yes', group(/chest pain/));
-    await press('Continue');
+    await press('No to all the others');
     dispatchEvent(new PopStateEvent('popstate', { state: null }));
     await waitFor(() => expect(pressed('Yes', group(/chest pain/))).toBe('true'));
-    expect(pressed('Yes', group(/both legs/))).toBe('false');
+    expect(pressed('No', group(/both legs/))).toBe('true');
+    expect(screen.getByRole('button', { name: 'Continue' })).toBeTruthy();
   });
 
   it('says that it could not be saved, and does not go on', async () => {
@@ -112,7 +175,9 @@ describe('the check', () => {
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Get emergency help now.'));
     expect(screen.getByText(/You were not sure about this: new or worsening trouble in both legs/)).toBeTruthy();
     expect(screen.getByRole('link', { name: /^Call / }).getAttribute('href')).toMatch(/^tel:\d+$/);
-    expect(screen.queryByRole('group')).toBeNull();
+    expect(document.querySelector('fieldset, .item'), 'a question').toBeNull();
+    expect(screen.getByText('Tapped by mistake?')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Back' })).toBeNull();
     await waitFor(() => expect(fake.written).toEqual([{ kind: 'screening', body: { answers: { 'both-legs': 'unsure' } } }]));
     expect(ondone).not.toHaveBeenCalled();
   });

@@ -12,19 +12,24 @@ export function pagesOf(items: readonly Item[], short: boolean): readonly (reado
   return numbers.sort((a, b) => a - b).map((n) => items.filter((i) => i.page === n));
 }
 
+/** What a question is answered with that is neither a number nor places. */
+export type Said = 'yes' | 'no' | 'unsure';
+
 export class Answering {
   answers = $state.raw<Answers>({});
   at = $state(0);
   /** The items of this page, in the order of the pack. */
   page = $derived.by(() => this.pages[this.at] ?? []);
   last = $derived.by(() => this.at === this.pages.length - 1);
+  /** Something on this page was answered. */
+  begun = $derived.by(() => this.page.some((i) => this.answers[i.id] !== undefined));
   /** Something on this page was answered with yes or not sure, or a place was marked. */
   raised = $derived.by(() => this.page.some((i) => raises(this.answers[i.id])));
   /** Something on this page was answered with not sure. */
   unsure = $derived.by(() => this.page.some((i) => this.answers[i.id] === 'unsure'));
   /** Every item of this page that None of these answers has that answer already. */
   denied = $derived.by(() => this.page.every((i) => i.kind === 'num' || denies(this.answers[i.id])));
-  /** Items of this page that Continue would answer with no. */
+  /** Items of this page that are open, and that its last button would answer with no. */
   others = $derived.by(() => this.page.filter((i) => i.kind !== 'num' && this.answers[i.id] === undefined));
   /** Items of this page that only the person can answer, and has not. */
   missing = $derived.by(() => this.page.filter((i) => i.kind === 'num' && this.answers[i.id] === undefined));

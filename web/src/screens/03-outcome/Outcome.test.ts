@@ -14,10 +14,10 @@ const items: readonly Item[] = [
 const since = '2026-05-12T08:00:00.000+02:00';
 const flag = (rule: string, level: FlagState['level']): FlagState => ({ id: `e1/${rule}`, rule, level, since });
 
-function show(flags: readonly FlagState[], report: Partial<Report>, answers: unknown = {}, may = true, lies: Partial<Between> = {}): void {
+function show(flags: readonly FlagState[], report: Partial<Report>, answers: unknown = {}, may = true, lies: Partial<Between> = {}): { unmount: () => void } {
   const view: OutcomeView = { answers, report: reportOf(report) };
   const { app } = appOf(items, { flags, may }, { 'record.outcome': () => view, 'record.between': () => betweenOf(lies) });
-  render(Outcome, { app });
+  return render(Outcome, { app });
 }
 
 const title = (text: RegExp): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name: text });
@@ -42,6 +42,22 @@ describe('the outcome', () => {
     const later = { day: '2026-05-12', ratings: [{ activity: 'Walking', score: 4 }] };
     show([flag('between.function-down', 'professional-first')], {}, {}, false, { flags: [{ ...grounds, earlier, later }] });
     expect(await screen.findByText('Walking: 7 of 10 on Tuesday 5 May, 4 now.')).toBeTruthy();
+  });
+
+  it('says what follows a tap by mistake: rolling stays off, and a professional lifts it, not on the same day after what was urgent', async () => {
+    for (const [level, when] of [
+      ['emergency', 'Not on the day you tapped it.'],
+      ['urgent', 'Not on the day you tapped it.'],
+      ['professional-first', 'When they have said that you may roll'],
+    ] as const) {
+      const { unmount } = show([flag('screen.both-legs', level)], { triage: level });
+      const slip = (await screen.findByText('Tapped by mistake?')).closest('details');
+      expect([level, slip?.open]).toEqual([level, false]);
+      expect(slip?.textContent).toContain('Rolling stays off all the same.');
+      expect(slip?.textContent).toContain(when);
+      expect(slip?.querySelector('button, a')).toBeNull();
+      unmount();
+    }
   });
 
   it('does not lead to a plan on a day when the engine allows no session', async () => {

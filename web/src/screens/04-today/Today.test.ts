@@ -46,7 +46,7 @@ test('a day of rest says why and when next, and has no way to roll', async () =>
 test('the morning is asked first, and one tap records it', async () => {
   const { recorded } = shown(courseOf({ sessions: [yesterday] }));
   await screen.findByRole('group', { name: 'Pain in your lower back this morning' });
-  await fireEvent.click(screen.getByRole('button', { name: '0' }));
+  await fireEvent.click(screen.getByRole('button', { name: '0 none' }));
   await vi.waitFor(() => expect(recorded).toEqual([{ kind: 'morning', body: { pain: 0 } }]));
 });
 

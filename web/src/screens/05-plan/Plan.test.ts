@@ -25,18 +25,18 @@ test('the plan of the engine is shown and started as it is', async () => {
 
 test('a line opens to say why it is in, and how its time is spent', async () => {
   shown();
-  const line = await screen.findByRole('button', { name: /Glutes left, then right 3:30/ });
+  const line = await screen.findByRole('button', { name: /Buttock left, then right 3:30/ });
   expect(screen.queryByText(/letting them loosen/i)).toBeNull();
   await fireEvent.click(line);
   expect(line.getAttribute('aria-expanded')).toBe('true');
-  expect(screen.getByText(/Letting them loosen is meant to take load off the lower back. It works the glutes/)).toBeTruthy();
+  expect(screen.getByText(/Letting them loosen is meant to take load off the lower back. It works the buttocks/)).toBeTruthy();
   expect(screen.getByText('left: get ready 0:20, roll 0:45, hold 0:30, come out 0:10.')).toBeTruthy();
 });
 
 test('what the answers leave out is in sight, what the tools leave out is behind a button', async () => {
   const plan = { ...both, left_out: [...both.left_out, { technique: 'glute-roll' as const, side: 'left' as const, because: 'site-excluded' }] };
   shown(plan);
-  expect(await screen.findByText('Glute roll, left side, is left out, because of the skin or the injury you told us about.')).toBeTruthy();
+  expect(await screen.findByText('Buttock roll, left side, is left out, because of the skin or the injury you told us about.')).toBeTruthy();
   const rest = screen.getByText(/needs a massage ball/);
   expect(rest.closest('ul')?.hidden).toBe(true);
   await fireEvent.click(screen.getByRole('button', { name: 'What was left out, and why' }));
@@ -45,7 +45,7 @@ test('what the answers leave out is in sight, what the tools leave out is behind
 
 test('a swap is not offered where the engine has none', async () => {
   shown();
-  await fireEvent.click(await screen.findByRole('button', { name: /Glutes left/ }));
+  await fireEvent.click(await screen.findByRole('button', { name: /Buttock left/ }));
   expect(screen.queryByText('Swap it')).toBeNull();
 });
 
@@ -57,7 +57,7 @@ test('nothing to roll says so, and cannot be started', async () => {
 
 test('no plan is started while no session may', async () => {
   shown(both, standingOf({ may: false, why: [{ code: 'rest-week-full' }] }));
-  await screen.findByRole('button', { name: /Glutes left/ });
+  await screen.findByRole('button', { name: /Buttock left/ });
   expect(screen.queryByRole('button', { name: 'Start' })).toBeNull();
 });
 

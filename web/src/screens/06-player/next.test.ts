@@ -12,8 +12,8 @@ it('says what comes next', () => {
   expect(next({ phase: 'hold', next: 'roll' })).toBe('roll on');
   expect(next({ next: 'hold' })).toBe('hold a tender spot, 30 seconds');
   expect(next({ next: 'exit' })).toBe('come out of the position');
-  expect(next({ phase: 'exit', next: 'enter', nextStep: 1 })).toBe('switch sides: Glutes, right');
-  expect(next({ phase: 'exit', next: 'enter', nextStep: 2 })).toBe('Figure-four, left');
+  expect(next({ phase: 'exit', next: 'enter', nextStep: 1 })).toBe('switch sides: Buttock, right');
+  expect(next({ phase: 'exit', next: 'enter', nextStep: 2 })).toBe('Deep buttock, left');
   expect(next({ phase: 'exit', next: 'over' })).toBe('the end of the session');
 });
 

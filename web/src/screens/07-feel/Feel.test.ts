@@ -35,7 +35,8 @@ test('where it is felt is reported with what is felt', async () => {
   const { session, report } = live();
   render(Feel, { live: session });
   await press('Numb or tingling');
-  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Where do you feel it?');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Which is it, and where?');
+  expect(screen.getByRole('heading', { level: 2, name: '2 Where do you feel it?' })).toBeTruthy();
   await press('In the left leg');
   expect(report).toHaveBeenCalledWith('numb', 'leg-left', undefined);
 });
@@ -45,7 +46,10 @@ test('which of several it is most like can be said, and starts unsaid', async ()
   render(Feel, { live: session });
   await press('Sharp, shooting or electric');
   for (const b of screen.getAllByRole('button', { pressed: false })) expect(b.getAttribute('aria-pressed')).toBe('false');
+  expect(screen.getByText('Not said yet. You can leave it open.')).toBeTruthy();
   await press('Shooting pain');
+  expect(screen.getByText('Said. Press it again to take it back.')).toBeTruthy();
+  expect(screen.getByText('Still missing. One press and you are done.')).toBeTruthy();
   await press('In a foot');
   expect(report).toHaveBeenCalledWith('shooting', 'foot', undefined);
 });

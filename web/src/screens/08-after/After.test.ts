@@ -29,7 +29,7 @@ test('a stop says that it was right, when, and how to come out of the position',
 
 test('what was felt is said back, with where and in which step', () => {
   shown(stoppedOf({ ended: { at: 250, as: 'stopped', because: 'sharp' }, where: 'here', rules: ['stop.sharp'], off: ['glute-roll'] }));
-  expect(text()).toContain('You felt: sharp pain. Where: here, under the roller or ball. In: Glutes, left.');
+  expect(text()).toContain('You felt: sharp pain. Where: here, under the roller or ball. In: Buttock, left.');
   expect(text()).toContain('Take the pressure off now and come off the tool.');
 });
 

@@ -74,7 +74,7 @@ test('techniques are counted by side, with a range only where there are answers 
       { ...felt, technique: 'tfl-roll', eased: share(0, 0, 0, 100), hurt: share(0, 0, 0, 100), same: 0, lighter: 0 },
     ],
   });
-  expect(screen.getByRole('row', { name: 'Glutes, left 9 2 0' })).toBeTruthy();
+  expect(screen.getByRole('row', { name: 'Buttock, left 9 2 0' })).toBeTruthy();
   expect(text).toContain('Eases in 52 to 95 of 100 holds. Less pressure asked for: once.');
   expect(text).toContain('2 more answers and we can say how often it eases.');
   expect(text).toContain('Rolled, and nothing said: Side of the hip, left.');

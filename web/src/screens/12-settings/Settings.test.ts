@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { settings } from '../../page/settings.svelte';
+import { set, settings } from '../../page/settings.svelte';
 import { courseOf } from '../fixture';
 import { appOf } from '../fixture-app';
 import Settings from './Settings.svelte';
@@ -12,6 +12,8 @@ function shown(answers: Record<string, unknown> = {}, shared = false) {
   return fake;
 }
 
+/** Opens a part of the page. */
+const open = (name: string): Promise<unknown> => fireEvent.click(screen.getByRole('button', { name, expanded: false }));
 const press = (name: string): Promise<unknown> => fireEvent.click(screen.getByRole('button', { name }));
 
 test('listening for a shout is off until it is chosen, and says what the microphone is for', async () => {
@@ -26,6 +28,8 @@ test('listening for a shout is off until it is chosen, and says what the microph
 test('a theme and a skin are worn at once, and put off again', async () => {
   const { dataset } = document.documentElement;
   shown();
+  await open('Light or dark');
+  await open('Your figure');
   await press('Dark');
   await press('Brown');
   expect([dataset.theme, dataset.tone]).toEqual(['dark', 'brown']);
@@ -35,6 +39,7 @@ test('a theme and a skin are worn at once, and put off again', async () => {
 
 test('a height outside of what the figure is made for is not kept, and says so', async () => {
   shown();
+  await open('Your figure');
   const field = screen.getByRole('textbox', { name: 'Height in cm' });
   await fireEvent.input(field, { target: { value: '17' } });
   await fireEvent.change(field);
@@ -47,6 +52,7 @@ test('a height outside of what the figure is made for is not kept, and says so',
 
 test('an emergency number that cannot be dialed is not kept', async () => {
   shown();
+  await open('Emergency number');
   await fireEvent.input(screen.getByRole('textbox', { name: 'Number' }), { target: { value: 'help' } });
   await press('Keep this number');
   expect(settings.emergency).toBe(null);
@@ -62,6 +68,25 @@ test('a restore says what was added, what was known, and which lines could not b
   await fireEvent.change(input, { target: { files: [new File(['{}'], 'a.jsonl')] } });
   expect(await screen.findByText('2 entries added, 1 were here already.')).toBeTruthy();
   expect(screen.getByText('Line 4: pain is 11')).toBeTruthy();
+});
+
+test('every part has its name and how it stands in a line, and what is not of every day is closed', async () => {
+  set({ theme: 'system', remind: null, shout: false, tools: ['foam-roller'], minutes: 12 });
+  shown();
+  await screen.findByText('Nothing here has to be set. Press what you want to change.');
+  const parts = screen.getAllByRole('heading', { level: 2 }).map((h) => h.querySelector('button'));
+  const opened = parts.filter((b) => b?.getAttribute('aria-expanded') === 'true').map((b) => b?.textContent?.trim());
+  expect(opened).toEqual(['Your sessions foam roller, 12 minutes', 'What you hear and feel Voice, Sounds, Vibration']);
+  for (const b of parts) expect(document.getElementById(b?.getAttribute('aria-controls') ?? '')?.hidden).toBe(b?.getAttribute('aria-expanded') === 'false');
+  expect(screen.queryByRole('textbox')).toBeNull();
+  await open('Emergency number');
+  expect(screen.getByRole('textbox', { name: 'Number' })).toBeTruthy();
+});
+
+test('a backup that is due is in sight', async () => {
+  const session = { id: 'a', at: '2026-05-11T18:00:00.000+02:00', completed: true, before: 4, after: 3 };
+  shown({ 'record.review': courseOf({ sessions: [session, session, session] }) });
+  expect(await screen.findByRole('button', { name: 'Save a backup' })).toBeTruthy();
 });
 
 test('nothing is deleted by one press', async () => {

@@ -13,7 +13,7 @@ function shown(...named: string[]) {
 }
 
 const press = (name: string): Promise<unknown> => fireEvent.click(screen.getByRole('button', { name }));
-const rate = (name: string, n: number): Promise<unknown> => fireEvent.click(within(screen.getByRole('group', { name })).getByRole('button', { name: String(n) }));
+const rate = (name: string, n: number): Promise<unknown> => fireEvent.click(within(screen.getByRole('group', { name })).getByRole('button', { name: new RegExp(`^${n}\\b`) }));
 const title = (): string => screen.getByRole('heading', { level: 1 }).textContent ?? '';
 
 beforeEach(() => {
