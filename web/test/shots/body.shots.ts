@@ -24,7 +24,7 @@ test.use({
 for (const { id } of pack.techniques) {
   test(`the body in ${id}`, async ({ page, served }) => {
     await page.goto(served.origin);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('networkidle'); // the app has its place in the page until it has come
     await page.evaluate(
       async ({ stage, id, colors }) => {
         interface Stage { show(what: object): void }
