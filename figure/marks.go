@@ -67,6 +67,10 @@ func (b *brush) marks(wear *field) {
 	}
 }
 
+// leastSpread keeps a target that is seen edge on wide enough to be seen, in
+// metres.
+const leastSpread = .035
+
 // spread is an ellipse over what the eye sees of regions: it has the same
 // middle and the same spread as their places. It reports what share is seen.
 func (b *brush) spread(regions []body.Region) (*field, float64) {
@@ -91,7 +95,7 @@ func (b *brush) spread(regions []body.Region) (*field, float64) {
 		xx, xy, yy = xx+w*d.X*d.X, xy+w*d.X*d.Y, yy+w*d.Y*d.Y
 	})
 	// An even ellipse has a quarter of its half axes' squares.
-	xx, xy, yy = 4*xx/n+1e-4, 4*xy/n, 4*yy/n+1e-4
+	xx, xy, yy = 4*xx/n+leastSpread*leastSpread, 4*xy/n, 4*yy/n+leastSpread*leastSpread
 	det := xx*yy - xy*xy
 	out := flat{segment: regions[0].Spots()[0].Segment, at: middle, xx: yy / det, xy: -xy / det, yy: xx / det, small: .01}
 	return &field{pieces: []flat{out}}, n / all
