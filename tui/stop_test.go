@@ -232,7 +232,7 @@ func TestALateTickIsAGapAndNeverTheEnd(t *testing.T) {
 		late(w)
 		r.take(tickMsg{})
 		r.on("gap")
-		r.see("We lost 20 minutes. Resume or end?", "STOP")
+		r.see("Unknot did not run for 20 minutes, so the session paused. Resume or end?", "STOP")
 		r.held = false
 		r.settle()
 		r.wait(5 * time.Minute)

@@ -134,7 +134,7 @@ export interface Words {
   'app.broken.again': never;
   'app.broken.do': never;
   'app.broken.title': never;
-  'app.broken.why': 'why';
+  'app.broken.why': never;
   'app.change.done': never;
   'app.change.minutes': never;
   'app.change.tight': never;
@@ -292,6 +292,7 @@ export interface Words {
   'app.feel.back.hold': never;
   'app.feel.back.on': never;
   'app.feel.back.roll': never;
+  'app.feel.else': never;
   'app.feel.numb': never;
   'app.feel.paused': never;
   'app.feel.sharp': never;
@@ -359,6 +360,7 @@ export interface Words {
   'app.heard.no.3': never;
   'app.heard.no.read': never;
   'app.heard.no.title': never;
+  'app.heard.now': never;
   'app.heard.on': never;
   'app.heard.play': never;
   'app.heard.said': never;
@@ -484,6 +486,7 @@ export interface Words {
   'app.plan.start': never;
   'app.plan.steps': never;
   'app.plan.stop': never;
+  'app.plan.stop.keys': never;
   'app.plan.swap': never;
   'app.plan.swap.for': 'names' | 'tool';
   'app.plan.swap.tight': 'names' | 'muscle';

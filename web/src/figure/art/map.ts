@@ -57,7 +57,7 @@ const even = (dots: readonly Dot[]): string => drawn([...dots, ...dots.map(([x, 
 const face: readonly Dot[] = [[0, -210], [40, -203], [60, -170], [60, -135], [52, -100], [34, -74], [0, -62]];
 const cap: readonly Dot[] = [[0, -226], [44, -218], [68, -186], [68, -140], [58, -142], [50, -176], [22, -190], [0, -188]];
 const throat: readonly Dot[] = [[30, -90], [30, -52], [48, -34], [96, -22], [104, 8], [0, 14]];
-const lips: readonly Dot[] = [[0, -106], [12, -110], [27, -101], [15, -90], [0, -87]];
+const lips: readonly Dot[] = [[0, -104], [9, -107], [20, -101], [11, -93], [0, -91]];
 const eyes = 'M-11.6 -47C-10 -45.4 -7 -45.4 -5.4 -47M5.4 -47C7 -45.4 10 -45.4 11.6 -47';
 
 /** An open hand, its palm to the viewer: each finger from its root to its tip. */

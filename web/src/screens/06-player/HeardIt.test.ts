@@ -28,14 +28,14 @@ it('says what to look at when nothing was heard, and that all is on the screen a
   expect(document.body.textContent).toContain('Turn the volume up.');
   expect(document.body.textContent).toContain('All of it is also shown on the screen');
   expect(ondone).not.toHaveBeenCalled();
-  await press('Go on, I watch the screen');
+  await press('Go on, I will read the screen');
   expect(ondone).toHaveBeenCalledOnce();
 });
 
 it('can be passed over', async () => {
   const ondone = vi.fn();
   render(HeardIt, { app, ondone });
-  await press('Go on, I watch the screen');
+  await press('Go on, I will read the screen');
   expect(ondone).toHaveBeenCalledOnce();
 });
 

@@ -89,9 +89,9 @@ describe('while time stands still', () => {
   });
 
   it.each([
-    [12, 'We lost 12 seconds. Resume or end?'],
-    [61, 'We lost 1 minute. Resume or end?'],
-    [600, 'We lost 10 minutes. Resume or end?'],
+    [12, 'Unknot did not run for 12 seconds, so the session paused. Resume or end?'],
+    [61, 'Unknot did not run for 1 minute, so the session paused. Resume or end?'],
+    [600, 'Unknot did not run for 10 minutes, so the session paused. Resume or end?'],
   ])('after %i lost seconds it asks, and does neither by itself', async (lost, title) => {
     const { pressed } = shown({ status: 'gap', lost, guidance: guidanceOf({ paused: 'gap', say: 'session.gap' }) });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(title);

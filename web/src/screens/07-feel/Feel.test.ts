@@ -46,10 +46,10 @@ test('which of several it is most like can be said, and starts unsaid', async ()
   render(Feel, { live: session });
   await press('Sharp, shooting or electric');
   for (const b of screen.getAllByRole('button', { pressed: false })) expect(b.getAttribute('aria-pressed')).toBe('false');
-  expect(screen.getByText('Not said yet. You can leave it open.')).toBeTruthy();
+  expect(screen.getByText('You need not answer this one.')).toBeTruthy();
   await press('Shooting pain');
-  expect(screen.getByText('Said. Press it again to take it back.')).toBeTruthy();
-  expect(screen.getByText('Still missing. One press and you are done.')).toBeTruthy();
+  expect(screen.getByText('Marked. Press it again to take it back.')).toBeTruthy();
+  expect(screen.getByText('Press one place, and it is said.')).toBeTruthy();
   await press('In a foot');
   expect(report).toHaveBeenCalledWith('shooting', 'foot', undefined);
 });

@@ -24,7 +24,7 @@ test('a stop says that it was right, when, and how to come out of the position',
   expect(title()).toBe('You stopped. That was the right thing to do.');
   expect(text()).toContain('Stopped after 4:10');
   expect(text()).toContain('Push into your hands and feet and lift off the roller.');
-  expect(text()).toContain('Roll onto your side and get up slowly.');
+  expect(text()).toContain('When you are ready, get up slowly, from your side.');
 });
 
 test('what was felt is said back, with where and in which step', () => {
