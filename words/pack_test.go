@@ -207,3 +207,25 @@ func TestEveryStopThatIsAnEmergencySaysToCall(t *testing.T) {
 		}
 	}
 }
+
+// What a stroke is told in, and how many millimetres that is at most on a broad
+// hand: a thumb of 26, fingers of 20.
+var widths = map[string]int{"a thumb wide": 26, "two fingers wide": 40, "three fingers wide": 60}
+
+// Everything is proven for strokes as short as the pack has them: the words
+// say how short that is, to half a centimetre at either end.
+func TestEveryTechniqueSaysHowShortItsStrokeIs(t *testing.T) {
+	c := words.English()
+	for _, x := range protocol.Lowback().Techniques {
+		said := c.Say("technique."+string(x.ID)+".roll", "side", "left", "other", "right")
+		found := false
+		for width, most := range widths {
+			if strings.Contains(said, width) {
+				found = most <= x.Stroke+10 && x.Stroke < 2*most
+			}
+		}
+		if !found {
+			t.Errorf("%s rolls %d mm and says: %s", x.ID, x.Stroke, said)
+		}
+	}
+}
