@@ -75,7 +75,7 @@ describe('the outcome', () => {
     ];
     show([], { triage: 'adapt', complete: true, reasons, adaptations }, { fibromyalgia: 'unsure', 'disc-herniation': 'yes' });
     await title(/with changes/);
-    for (const text of [/Holds of 30 seconds at most/, /3 of 10 or less/, /You were not sure about this: fibromyalgia/, /You said: a herniated disc/, /has cleared you for this/]) {
+    for (const text of [/Holds of 30 seconds at most/, /3 of 10 or less/, /You were not sure if this is true for you: fibromyalgia/, /You said: a herniated disc/, /has cleared you for this/]) {
       expect(screen.getByText(text)).toBeTruthy();
     }
   });
