@@ -67,6 +67,20 @@ describe('the outcome', () => {
     expect(screen.getByRole('button', { name: 'Continue' })).toBeTruthy();
   });
 
+  it('says once for each group of sources how well they are known', async () => {
+    const sources = [
+      { id: 'a', cite: 'First', established: 'verified' },
+      { id: 'b', cite: 'Second', established: 'verified' },
+      { id: 'c', cite: 'Third', established: 'second-hand' },
+    ];
+    const { app } = appOf(items, { flags: [flag('screen.fibromyalgia', 'professional-first')] }, { 'record.outcome': () => ({ answers: {}, report: reportOf({}) }), 'record.between': () => betweenOf({}), explain: () => ({ sources }) });
+    render(Outcome, { app });
+    await screen.findByText('Third');
+    expect(screen.getByText('We read these ourselves:').nextElementSibling?.textContent).toBe('FirstSecond');
+    expect(screen.getByText('We know these through others:').nextElementSibling?.textContent).toBe('Third');
+    expect(screen.queryByText('Our own judgement:')).toBeNull();
+  });
+
   it('says what was changed, what was said, why, and what a professional has cleared', async () => {
     const adaptations = { ...reportOf().adaptations, holdMax: 30, discomfortMax: 3 };
     const reasons: Report['reasons'] = [
