@@ -109,7 +109,7 @@ export class Person {
   /** Says that nothing else on this page is true, and goes on. */
   async none(): Promise<void> {
     const names = ['app.check.none', 'app.check.all', 'app.check.others', 'app.check.on'].map((id) => say(id));
-    const last = this.page.locator('.foot').getByRole('button').filter({ hasText: new RegExp(`^(${names.join('|')})$`) });
+    const last = this.page.locator('.foot').getByRole('button').filter({ hasText: new RegExp(`^(${names.join('|')})( ${say('app.check.go')})?$`) });
     await this.press(last);
   }
 

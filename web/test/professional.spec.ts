@@ -77,6 +77,8 @@ test('a reason is cleared by a code, with the network gone on both sides, and it
   await field.fill(slipped.join('\n'));
   await person.press(person.button('app.code.read'));
   await expect(page.getByRole('alert')).toHaveText(say('app.code.line', { n: 3, line: slipped[2] ?? '' }));
+  const marked = await field.evaluate((f) => (f instanceof HTMLTextAreaElement ? f.value.slice(f.selectionStart, f.selectionEnd) : ''));
+  expect(marked, 'the line is marked in the field').toBe(slipped[2]);
   expect((await person.record()).map((e) => e.kind)).not.toContain('clearance');
 
   await field.fill(lines.join(' ').toLowerCase());

@@ -144,13 +144,13 @@ export interface Words {
   'app.change.tools': never;
   'app.change.tools.none': never;
   'app.check.all': never;
+  'app.check.ask.injury-sites': never;
+  'app.check.ask.skin-sites': never;
   'app.check.from': never;
+  'app.check.go': never;
   'app.check.no': never;
   'app.check.none': never;
   'app.check.note.last': never;
-  'app.check.note.open': never;
-  'app.check.note.others': never;
-  'app.check.note.places': never;
   'app.check.note.slip': never;
   'app.check.note.unsure': never;
   'app.check.nowhere': never;
@@ -165,6 +165,9 @@ export interface Words {
   'app.check.places.left': never;
   'app.check.places.marked': 'n';
   'app.check.places.right': never;
+  'app.check.rule': never;
+  'app.check.rule.numbers': never;
+  'app.check.rule.places': never;
   'app.check.short.lead': never;
   'app.check.short.title': never;
   'app.check.short.top': never;
@@ -234,6 +237,11 @@ export interface Words {
   'app.clearance.title': never;
   'app.clearance.until': never;
   'app.clearance.until.hint': never;
+  'app.clearance.wait': 'day';
+  'app.clearance.wait.do': 'what';
+  'app.clearance.wait.then': never;
+  'app.clearance.wait.until': never;
+  'app.clearance.wait.why': never;
   'app.close': never;
   'app.code.empty': never;
   'app.code.have': never;
@@ -345,6 +353,10 @@ export interface Words {
   'app.grade.second-hand': never;
   'app.grade.unverified': never;
   'app.grade.verified': never;
+  'app.grades.derived': never;
+  'app.grades.second-hand': never;
+  'app.grades.unverified': never;
+  'app.grades.verified': never;
   'app.grounds.around': 'day' | 'before' | 'after';
   'app.grounds.fell': 'name' | 'then' | 'day' | 'now';
   'app.grounds.means': 'before' | 'now';
@@ -445,6 +457,7 @@ export interface Words {
   'app.outcome.change': never;
   'app.outcome.changed': never;
   'app.outcome.clearance': never;
+  'app.outcome.clearance.when': never;
   'app.outcome.cleared': never;
   'app.outcome.done': never;
   'app.outcome.flag.check': 'said';

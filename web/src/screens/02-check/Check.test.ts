@@ -65,13 +65,14 @@ describe('the check', () => {
     expect([pressed('No', chest), pressed('Not sure', chest)]).toEqual(['false', 'true']);
   });
 
-  it('says that the last button counts the others as no', async () => {
+  it('says once, above the questions, that what is left open counts as no, and the last button says so and that it goes on', async () => {
     show(appOf(items, {}, { screen: engine }));
-    expect(screen.getByText(/Questions without an answer count as no/)).toBeTruthy();
+    const rule = screen.getByText(/Questions without an answer count as no/); // there is one
+    expect(rule.compareDocumentPosition(group(/both legs/)) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     await press('Yes', group(/chest pain/));
-    expect(screen.getByText(/Questions without an answer count as no/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'No to all the others' })).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'None of these' })).toBeNull();
+    expect(screen.getByText(/Questions without an answer count as no/)).toBe(rule);
+    expect(screen.getByRole('button', { name: 'No to the questions left open Go on' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^None of these/ })).toBeNull();
   });
 
   it('ends a page that was answered by hand with a plain Continue', async () => {
@@ -79,7 +80,7 @@ describe('the check', () => {
     await press('No', group(/both legs/));
     expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
     await press('No', group(/chest pain/));
-    expect(screen.queryByText(/Questions without an answer/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /^(None of these|No to)/ })).toBeNull();
     await press('Continue');
     expect(screen.getByText('2 of 3')).toBeTruthy();
   });
@@ -109,22 +110,23 @@ describe('the check', () => {
     await waitFor(() => expect(fake.written).toEqual([{ kind: 'screening', body: { answers: { 'skin-sites': ['buttock-left'] } } }]));
   });
 
-  it('is not left by No to all the others while a number is open, and takes no number out of range', async () => {
+  it('is not left by its last button while a number is open, and takes no number out of range', async () => {
     show(appOf(items, {}, { screen: engine }));
-    await press('None of these');
-    await press('No to all the others');
+    await press(/^None of these/);
+    expect(screen.getByText(/Your age and your pain need an answer/)).toBeTruthy();
+    await press(/^No to the questions left open/);
     expect(screen.getByText('This one has no answer yet.')).toBeTruthy();
     const age = screen.getByLabelText('How old are you?');
     await fireEvent.input(age, { target: { value: '121' } });
     expect(screen.getByText('Type a whole number from 0 to 120.')).toBeTruthy();
-    await press('No to all the others');
+    await press(/^No to the questions left open/);
     expect(screen.getByText('2 of 3')).toBeTruthy();
   });
 
   it('records every answer, and goes on, only when the last page is done', async () => {
     const fake = appOf(items, {}, { screen: engine });
     const { ondone } = show(fake);
-    await press('None of these');
+    await press(/^None of these/);
     await fireEvent.input(screen.getByLabelText('How old are you?'), { target: { value: '44' } });
     await press('Not sure', group(/6 weeks/));
     await press('Continue');
@@ -139,9 +141,9 @@ describe('the check', () => {
 
   it('says before anything is saved that an answer can be changed, and that Back leads to the earlier ones', async () => {
     show(appOf(items, {}, { screen: engine }));
-    await press('None of these');
+    await press(/^None of these/);
     await press('Yes', group(/6 weeks/));
-    expect(screen.getByText(/Pressed by mistake\? Press the right answer/)).toBeTruthy();
+    expect(screen.getByText(/Pressed by mistake\? Press the right answer. To change an earlier answer, press Back at the top/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Back' }).textContent).toContain('Back');
     await fireEvent.input(screen.getByLabelText('How old are you?'), { target: { value: '44' } });
     await press('Continue');
@@ -151,7 +153,7 @@ describe('the check', () => {
   it('keeps the answers when the person goes back', async () => {
     show(appOf(items, {}, { screen: engine }));
     await press('Yes', group(/chest pain/));
-    await press('No to all the others');
+    await press(/^No to the questions left open/);
     dispatchEvent(new PopStateEvent('popstate', { state: null }));
     await waitFor(() => expect(pressed('Yes', group(/chest pain/))).toBe('true'));
     expect(pressed('No', group(/both legs/))).toBe('true');
@@ -163,7 +165,7 @@ describe('the check', () => {
       throw new CallError('storage', 'the disk is full');
     };
     const { ondone } = show(appOf(items.slice(0, 2), {}, { screen: engine, 'record.write': full }));
-    await press('None of these');
+    await press(/^None of these/);
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('the disk is full'));
     expect(ondone).not.toHaveBeenCalled();
   });
@@ -173,7 +175,7 @@ describe('the check', () => {
     const { ondone } = show(fake);
     await press('Not sure', group(/both legs/));
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Get emergency help now.'));
-    expect(screen.getByText(/You were not sure about this: new or worsening trouble in both legs/)).toBeTruthy();
+    expect(screen.getByText(/You were not sure if this is true for you: new or worsening trouble in both legs/)).toBeTruthy();
     expect(screen.getByRole('link', { name: /^Call / }).getAttribute('href')).toMatch(/^tel:\d+$/);
     expect(document.querySelector('fieldset, .item'), 'a question').toBeNull();
     expect(screen.getByText('Tapped by mistake?')).toBeTruthy();
@@ -207,7 +209,7 @@ describe('the short check', () => {
     const { ondone } = show(fake, true);
     expect(screen.getAllByRole('group').length).toBe(2);
     expect(screen.getByRole('button', { name: 'Not sure: Chest pain or trouble breathing' })).toBeTruthy();
-    await press('None of these');
+    await press(/^None of these/);
     await waitFor(() => expect(ondone).toHaveBeenCalledOnce());
     expect(fake.written).toEqual([{ kind: 'precheck', body: { answers: { 'both-legs': 'no', 'chest-or-breath': 'no' } } }]);
   });

@@ -62,6 +62,25 @@ describe('a clearance', () => {
     await waitFor(() => expect(fake.written).toEqual([{ kind: 'clearance', body: { by: 'Dr Okafor', flags: ['e1/screen.six-weeks'] } }]));
   });
 
+  it('shows no form while nothing can be cleared, but from when it can, and what to do until then', () => {
+    show(appOf(items, { flags: [{ ...fracture, clearFrom: '2026-05-14' }] }));
+    expect(screen.getByText('Not yet. You can record it from Thursday 14 May on.')).toBeTruthy();
+    expect(screen.getByText('Do not roll. Contact a health service today.')).toBeTruthy();
+    expect(document.querySelector('form, input, textarea')).toBeNull();
+    expect(screen.getAllByRole('button').map((b) => b.textContent.trim())).toEqual(['', 'Back to the reasons']);
+  });
+
+  it('says what is missing beside the field that it means', async () => {
+    show(appOf(items, { flags: [weeks] }));
+    await save();
+    const field = screen.getByLabelText('Who cleared you?');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(field.getAttribute('aria-describedby')).toContain(screen.getByRole('alert').id);
+    await name();
+    expect(field.getAttribute('aria-invalid')).toBe('false');
+    expect(screen.getByRole('group', { name: 'For which of these?' }).contains(screen.getByRole('alert'))).toBe(true);
+  });
+
   it('says what the engine says: a reason that still stands, and what was not named', async () => {
     show(appOf(items, { flags: [fracture, weeks] })); // and it stands after the writing as before
     await name();

@@ -67,6 +67,20 @@ describe('the outcome', () => {
     expect(screen.getByRole('button', { name: 'Continue' })).toBeTruthy();
   });
 
+  it('says once for each group of sources how well they are known', async () => {
+    const sources = [
+      { id: 'a', cite: 'First', established: 'verified' },
+      { id: 'b', cite: 'Second', established: 'verified' },
+      { id: 'c', cite: 'Third', established: 'second-hand' },
+    ];
+    const { app } = appOf(items, { flags: [flag('screen.fibromyalgia', 'professional-first')] }, { 'record.outcome': () => ({ answers: {}, report: reportOf({}) }), 'record.between': () => betweenOf({}), explain: () => ({ sources }) });
+    render(Outcome, { app });
+    await screen.findByText('Third');
+    expect(screen.getByText('We read these ourselves:').nextElementSibling?.textContent).toBe('FirstSecond');
+    expect(screen.getByText('We know these through others:').nextElementSibling?.textContent).toBe('Third');
+    expect(screen.queryByText('Our own judgement:')).toBeNull();
+  });
+
   it('says what was changed, what was said, why, and what a professional has cleared', async () => {
     const adaptations = { ...reportOf().adaptations, holdMax: 30, discomfortMax: 3 };
     const reasons: Report['reasons'] = [
@@ -75,7 +89,7 @@ describe('the outcome', () => {
     ];
     show([], { triage: 'adapt', complete: true, reasons, adaptations }, { fibromyalgia: 'unsure', 'disc-herniation': 'yes' });
     await title(/with changes/);
-    for (const text of [/Holds of 30 seconds at most/, /3 of 10 or less/, /You were not sure about this: fibromyalgia/, /You said: a herniated disc/, /has cleared you for this/]) {
+    for (const text of [/Holds of 30 seconds at most/, /3 of 10 or less/, /You were not sure if this is true for you: fibromyalgia/, /You said: a herniated disc/, /has cleared you for this/]) {
       expect(screen.getByText(text)).toBeTruthy();
     }
   });
