@@ -18,6 +18,7 @@ type View struct {
 	Suspended   bool     `json:"suspended"`
 	Answers     Answers  `json:"answers"`
 	Course      Drawing  `json:"course"`
+	CourseSlim  Drawing  `json:"courseSlim"` // the same for a phone
 	CourseTitle string   `json:"courseTitle"`
 	Legend      []string `json:"legend"`
 	Mornings    []string `json:"mornings"` // the course in words, newest first
@@ -118,7 +119,8 @@ func Look(in Input) (View, error) {
 		Doses: p.lookDoses(), Question: p.lookQuestion(),
 	}
 	v.Now = p.nowSays()
-	v.Course, v.CourseTitle, v.Legend, v.Mornings = p.drawCourse(), p.say("course.title"), p.courseLegend(), some(p.inWords())
+	v.Course, v.CourseSlim = p.drawCourse(wideRoom), p.drawCourse(phoneRoom)
+	v.CourseTitle, v.Legend, v.Mornings = p.say("course.title"), p.courseLegend(), some(p.inWords())
 	v.Figure, v.FigureTitle = p.drawFigures(), p.say("figure.title")
 	v.FigureSays = []string{p.say("figure.never")}
 	v.Foot = []string{p.footRules(), p.say("foot.plain")}
