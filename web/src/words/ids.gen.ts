@@ -402,6 +402,7 @@ export interface Words {
   'app.not-saved': never;
   'app.not-saved.why': 'why';
   'app.noted.adverse': 'what' | 'day' | 'outcome';
+  'app.noted.adverse.same': 'what' | 'outcome';
   'app.noted.after': 'pain';
   'app.noted.correct': never;
   'app.noted.corrected': never;
@@ -411,6 +412,8 @@ export interface Words {
   'app.noted.do.morning': 'day';
   'app.noted.first': never;
   'app.noted.function': 'ratings';
+  'app.noted.is': 'pain';
+  'app.noted.is.function': never;
   'app.noted.keep': never;
   'app.noted.lead': never;
   'app.noted.morning': 'pain';
