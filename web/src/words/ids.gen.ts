@@ -620,14 +620,16 @@ export interface Words {
   'app.progress.early': never;
   'app.progress.eased': never;
   'app.progress.holds': never;
+  'app.progress.holds.about': 'count' | 'of' | 'low';
   'app.progress.holds.few': 'n';
   'app.progress.holds.few.one': never;
   'app.progress.holds.lighter': 'n';
   'app.progress.holds.lighter.one': never;
   'app.progress.holds.none': never;
+  'app.progress.holds.often': 'count' | 'of' | 'low' | 'high';
   'app.progress.holds.silent': 'names';
   'app.progress.holds.step': 'technique' | 'side';
-  'app.progress.holds.sure': 'low' | 'high';
+  'app.progress.holds.sure': 'count' | 'of' | 'low' | 'high';
   'app.progress.holds.why': never;
   'app.progress.hurt': never;
   'app.progress.lead': never;
@@ -641,7 +643,8 @@ export interface Words {
   'app.progress.missing.one': never;
   'app.progress.mornings': never;
   'app.progress.next': 'usual' | 'worse' | 'clearly';
-  'app.progress.none': never;
+  'app.progress.none': 'n';
+  'app.progress.none.do': never;
   'app.progress.noted': never;
   'app.progress.professional': never;
   'app.progress.right-after': never;
