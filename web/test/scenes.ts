@@ -121,7 +121,7 @@ const part = (id: string, name: string, before: (c: BrowserContext) => Promise<u
   settings: { ...used, ...set },
   place: 'settings',
   before,
-  scenes: [{ name, act: both((p) => p.part(id), act, (p) => p.button(id).scrollIntoViewIfNeeded()), sign: { css: `h2 [aria-expanded=true]:has-text("${say(id)}")` } }],
+  scenes: [{ name, act: both((p) => p.part(id), act, (p) => p.button(id).scrollIntoViewIfNeeded()), sign: { css: `:is(h2, h3) [aria-expanded=true]:has-text("${say(id)}")` } }],
 });
 
 /** A browser that answers so when it is asked for notifications. */
@@ -289,7 +289,7 @@ export const walks: readonly Walk[] = [
       {
         name: 'settings-open',
         act: async (p) => {
-          const closed = p.page.locator('h2 [aria-expanded=false]');
+          const closed = p.page.locator(':is(h2, h3) [aria-expanded=false]');
           while ((await closed.count()) > 0) await p.press(closed.first());
         },
         sign: { css: 'main h2 [aria-expanded=true]' },

@@ -326,7 +326,7 @@ export interface Words {
   'app.folder.cannot': never;
   'app.folder.choose': never;
   'app.folder.differs': never;
-  'app.folder.done': 'file' | 'n';
+  'app.folder.done': 'when' | 'n';
   'app.folder.failed': 'why';
   'app.folder.file': 'time';
   'app.folder.gone': never;
@@ -340,6 +340,7 @@ export interface Words {
   'app.folder.off': never;
   'app.folder.other': never;
   'app.folder.what': 'n';
+  'app.folder.when': 'day' | 'at';
   'app.grade.derived': never;
   'app.grade.second-hand': never;
   'app.grade.unverified': never;
@@ -736,6 +737,7 @@ export interface Words {
   'app.settings.body.typical': never;
   'app.settings.body.what': never;
   'app.settings.delete': never;
+  'app.settings.delete.asked': never;
   'app.settings.delete.backup': never;
   'app.settings.delete.choose': never;
   'app.settings.delete.do': never;
@@ -751,6 +753,7 @@ export interface Words {
   'app.settings.deleted.computer': never;
   'app.settings.deleted.not-computer': never;
   'app.settings.deleted.on': never;
+  'app.settings.deleted.what': never;
   'app.settings.emergency': never;
   'app.settings.emergency.kept': never;
   'app.settings.emergency.label': never;
@@ -786,6 +789,7 @@ export interface Words {
   'app.settings.not-persisted': never;
   'app.settings.offline': never;
   'app.settings.offline.not': never;
+  'app.settings.others': never;
   'app.settings.persisted': never;
   'app.settings.record': never;
   'app.settings.record.last': 'n' | 'day';
