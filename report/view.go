@@ -98,7 +98,7 @@ type Question struct {
 	Who        string   `json:"who"`
 	Signed     string   `json:"signed"`
 	Ask        string   `json:"ask"`
-	AskSpaced  string   `json:"askSpaced"`
+	AskSpaced  string   `json:"askSpaced"` // the letters, where they are few enough to be typed
 	URL        string   `json:"url"`
 	Scan       string   `json:"scan"`
 }
@@ -226,8 +226,11 @@ func (p *page) lookQuestion() Question {
 		q.Techniques = append(q.Techniques, p.in.Words.Say("technique."+string(t.ID)+".short"))
 	}
 	if q.Ask = p.ask(); q.Ask != "" {
-		q.URL, q.Scan = p.askText(q.Ask)
-		q.AskSpaced = groups(q.Ask)
+		var id string
+		if q.URL, id = p.askText(q.Ask); typed(q.Ask) {
+			id, q.AskSpaced = id+".letters", groups(q.Ask)
+		}
+		q.Scan = p.say(id, "link", p.in.Link)
 	}
 	return q
 }

@@ -118,13 +118,16 @@ export interface Words {
   'app.allowed.without.none': never;
   'app.back': never;
   'app.body.flat': never;
+  'app.body.itself': never;
   'app.body.lead': never;
+  'app.body.lead.flat': never;
   'app.body.muscles': never;
   'app.body.never': never;
   'app.body.picture': never;
   'app.body.refused': never;
   'app.body.show': never;
   'app.body.show.of': 'technique';
+  'app.body.signs': never;
   'app.body.sources': never;
   'app.body.stand': never;
   'app.body.stand.of': 'technique';
@@ -314,6 +317,7 @@ export interface Words {
   'app.files.name.fhir': 'day';
   'app.files.name.pdf': 'day';
   'app.files.name.workout': 'day';
+  'app.files.others': never;
   'app.files.pdf': never;
   'app.files.pdf.what': never;
   'app.files.ready': 'file';
@@ -627,7 +631,6 @@ export interface Words {
   'app.progress.holds.lighter': 'n';
   'app.progress.holds.lighter.one': never;
   'app.progress.holds.none': never;
-  'app.progress.holds.often': 'count' | 'of' | 'low' | 'high';
   'app.progress.holds.silent': 'names';
   'app.progress.holds.step': 'technique' | 'side';
   'app.progress.holds.sure': 'count' | 'of' | 'low' | 'high';
