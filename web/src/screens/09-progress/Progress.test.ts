@@ -75,7 +75,8 @@ test('techniques are counted by side, with a range only where there are answers 
     ],
   });
   expect(screen.getByRole('row', { name: 'Buttock, left 9 2 0' })).toBeTruthy();
-  expect(text).toContain('Eased 9 of 11 times. That is too few to be sure: it may be 5 to 10 times in 10. You asked for less pressure once.');
+  expect(text).toContain('Eased 9 of 11 times: it may be 5 to 10 times in 10. You asked for less pressure once.');
+  expect(text).toContain('That is too few to be sure.');
   expect(text).toContain('2 more answers, and we can say how often it eases.');
   expect(text).toContain('You rolled these and did not say how it felt: Side of the hip, left.');
 });
@@ -103,7 +104,7 @@ test('what went wrong is listed with what became of it', async () => {
   expect(await shown({ adverse: [{ id: 'b', at: '2026-05-12T09:00:00.000+02:00', what: 'bruise', day: '2026-05-11', outcome: 'resolved', note: 'left hip' }] })).toContain('Bruise, gone');
 });
 
-test('a range in tenths is wide, narrow or one number, and says which', async () => {
+test('a range is said in tenths, and one that is a single tenth as about that', async () => {
   const felt = { technique: 'glute-roll', sessions: 9, same: 2, lighter: 0, said: [], hurt: { count: 0, of: 90, low: 0, high: 4 } } as const;
   const text = await shown({
     techniques: [
@@ -111,7 +112,7 @@ test('a range in tenths is wide, narrow or one number, and says which', async ()
       { ...felt, side: 'right', eased: { count: 81, of: 90, low: 86, high: 94 } },
     ],
   });
-  expect(text).toContain('Eased 60 of 90 times, so it may be 6 to 8 times in 10.');
+  expect(text).toContain('Eased 60 of 90 times: it may be 6 to 8 times in 10.');
   expect(text).toContain('Eased 81 of 90 times: about 9 times in 10.');
 });
 
