@@ -429,6 +429,7 @@ export interface Words {
   'app.noted.reason': never;
   'app.noted.reason.why': never;
   'app.noted.said': 'day' | 'said';
+  'app.noted.said.why': 'day' | 'said' | 'why';
   'app.noted.same': never;
   'app.noted.save': never;
   'app.noted.saved': never;

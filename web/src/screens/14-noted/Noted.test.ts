@@ -22,7 +22,7 @@ test('what was said first stays in sight beside what counts', async () => {
   shown(morning);
   await screen.findByText('Changed. What you said before');
   expect(document.body.textContent).toContain('Pain in the morning: 3 of 10');
-  expect(document.body.textContent).toContain('13 May: Pain in the morning: 8 of 10.');
+  expect(document.body.textContent).toContain('13 May: Pain in the morning: 8 of 10');
   expect(document.body.textContent).toContain('Reason given: typed 8.');
 });
 
