@@ -417,7 +417,7 @@ export const walks: readonly Walk[] = [
   { ...inPlan, scenes: [{ name: 'after-completed', act: both(begin, (p) => p.wait(730)), sign: 'app.after.completed' }] },
   { past: left(0.155), settings: used, scenes: [{ name: 'open', sign: 'app.open.title' }] },
   { past: left(1), settings: used, scenes: [{ name: 'open-late', sign: 'app.open.title' }] },
-  { past: (p) => p.screened(3).session(2).morning(1, 4).morning(0, 3), place: 'progress', scenes: [{ name: 'progress-little', sign: 'app.progress.title' }] },
+  { past: (p) => p.screened(3).session(2).morning(1, 4).morning(0, 3), place: 'progress', scenes: [{ name: 'progress-little', sign: { css: 'main .u-over' } }] },
   { past: (p) => p.screened(1).newer(), scenes: [{ name: 'newer', sign: 'app.newer.title' }] },
   part('app.remind', 'remind-off', notifying('default')),
   part('app.remind', 'remind-on', notifying('granted'), undefined, { remind: '18:00' }),

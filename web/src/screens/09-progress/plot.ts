@@ -69,13 +69,15 @@ function seriesOf(box: HTMLElement, row: Row): uPlot.Series {
   }
 }
 
-/** Slanted lines, to be seen without their color. */
-function hatch(color: string): CanvasPattern | string {
+/** Slanted lines on a ground, to be seen without their colors. */
+function hatch(ground: string, color: string): CanvasPattern | string {
   const tile = document.createElement('canvas');
   tile.width = tile.height = Math.round(7 * devicePixelRatio);
   const ctx = tile.getContext('2d');
   if (!ctx) return color;
   const side = tile.width;
+  ctx.fillStyle = ground;
+  ctx.fillRect(0, 0, side, side);
   ctx.strokeStyle = color;
   ctx.lineWidth = 1.2 * devicePixelRatio;
   for (const at of [-side, 0, side]) {
@@ -97,7 +99,7 @@ function optionsOf(box: HTMLElement, drawing: Drawing, onpoint: (i: number) => v
     scales: { x: { time: false, range: (_, least, most) => (least === most ? [least - 1, most + 1] : [least, most]) }, y: { range: [0, 10] } },
     axes: [{ show: false }, { show: false }],
     series: [{}, ...rows.map((r) => seriesOf(box, r))],
-    bands: fills.map((f) => ({ series: [f.between[0] + 1, f.between[1] + 1], fill: () => hatch(colorOf(box, f.color)) })),
+    bands: fills.map((f) => ({ series: [f.between[0] + 1, f.between[1] + 1], fill: () => hatch(colorOf(box, '--surface'), colorOf(box, f.color)) })),
     hooks: {
       drawClear: [(u) => frame(u, box, drawing)],
       draw: [(u) => over(u, box, drawing)],
