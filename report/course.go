@@ -11,6 +11,35 @@ import (
 type chart struct {
 	x, y, w, h float64
 	from, to   protocol.Day
+	text       float64 // the size of its words
+}
+
+// fewest is how many days a chart shows at least, where the page looks at so many.
+const fewest = 28
+
+// since is the first day on the chart: a little before the first there is
+// anything of, so that what there is has the room.
+func (f *facts) since() protocol.Day {
+	first := f.to - fewest + 1
+	for _, m := range f.pains {
+		first = min(first, m.Day-1)
+	}
+	for _, d := range f.sessions {
+		first = min(first, d-1)
+	}
+	for _, k := range f.checks {
+		if k.day >= f.from {
+			first = min(first, k.day-1)
+		}
+	}
+	for _, x := range f.flags {
+		for _, s := range x.stood {
+			if s.to >= f.from {
+				first = min(first, s.from-1)
+			}
+		}
+	}
+	return max(first, f.from)
 }
 
 // at returns the middle of a day.
@@ -31,7 +60,7 @@ func (c chart) of(pain float64) float64 { return c.y + c.h*(10-pain)/10 }
 func (p *page) course(top float64) {
 	y := p.head(margin, top, inner, p.say("course.title"))
 	p.legend(y)
-	c := chart{margin + 20, y + 4.2, inner - 20, 31, p.from, p.to}
+	c := chart{margin + 20, y + 4.2, inner - 20, 31, p.since(), p.to, 2}
 	p.suspended(c)
 	p.scale(c)
 	p.line7(c)
@@ -54,13 +83,16 @@ func (p *page) scale(c chart) {
 	bottom := c.y + c.h + 12.4
 	for d, last := c.from, -100.0; d <= c.to; d++ {
 		t := dayTime(d)
-		if name := tick(t, int(c.to-c.from)+1); name != "" && c.at(d)-last > 11 && c.x+c.w-c.edge(d) > 7 {
+		if name := tick(t, int(c.to-c.from)+1); name != "" && c.at(d)-last > c.apart() && c.x+c.w-c.edge(d) > c.apart()*0.64 {
 			p.line(faint, 0.12, c.edge(d), c.y, c.edge(d), bottom)
 			p.write(tiny, c.edge(d)+0.4, bottom-1.6, c.x+c.w-c.edge(d), name)
 			last = c.at(d)
 		}
 	}
 }
+
+// apart is how far the days under the chart keep from each other.
+func (c chart) apart() float64 { return max(11, 4*c.text) }
 
 // tick returns what stands under a day: mondays of a few weeks, months of more.
 func tick(t time.Time, days int) string {
@@ -185,7 +217,7 @@ func (p *page) marked(c chart) []check {
 		if k.day < c.from || k.day > c.to {
 			continue
 		}
-		if n := len(kept) - 1; n >= 0 && c.at(k.day)-c.at(kept[n].day) < 2.4 {
+		if n := len(kept) - 1; n >= 0 && c.at(k.day)-c.at(kept[n].day) < max(2.4, c.text) {
 			if k.level > kept[n].level {
 				kept[n] = k
 			}

@@ -11,6 +11,7 @@ import (
 // draws vectors: each shape is a path as SVG writes it.
 type Drawing struct {
 	Width  float64  `json:"width"`
+	Text   float64  `json:"text"` // the size of its words
 	Height float64  `json:"height"`
 	Shapes []Stroke `json:"shapes"`
 	Labels []Label  `json:"labels"`
@@ -61,23 +62,30 @@ func straight(x1, y1, x2, y2 float64) string {
 	return fmt.Sprintf("M%.2f %.2fL%.2f %.2f", x1, y1, x2, y2)
 }
 
+// A room is what a drawing of the course has: how wide, how high its chart,
+// how much of that its names take, and the size of its words.
+type room struct{ wide, high, names, text float64 }
+
+// Where the course is drawn: across the page, and on a phone.
+var wideRoom, phoneRoom = room{inner, 30, 25, 3}, room{88, 44, 24, 4}
+
 // drawCourse draws the mornings, sessions, levels and suspensions on one axis.
-func (p *page) drawCourse() Drawing {
-	d := Drawing{Width: inner, Height: 47.5, Shapes: []Stroke{}, Labels: []Label{}}
-	c := chart{20, 2, inner - 21, 31, p.from, p.to}
+func (p *page) drawCourse(r room) Drawing {
+	d := Drawing{Width: r.wide, Height: r.high + 3 + 5.4*r.text, Text: r.text, Shapes: []Stroke{}, Labels: []Label{}}
+	c := chart{r.names, 2, r.wide - r.names - 1, r.high, p.since(), p.to, r.text}
 	p.each(c, func(x, w float64) { d.filled(rose, box(x, c.y, w, c.h)) })
 	for n := 0; n <= 10; n += 2 {
 		d.stroke(faint, 0.15, straight(c.x, c.of(float64(n)), c.x+c.w, c.of(float64(n))), false)
-		d.label(c.x-1, c.of(float64(n))+0.9, "end", fmt.Sprint(n), false)
+		d.label(c.x-1, c.of(float64(n))+0.35*c.text, "end", fmt.Sprint(n), false)
 	}
 	p.months(&d, c)
 	d.stroke(deep, 0.55, p.path(c, func(m pain) (int, bool) { return m.trend2, m.trend2 >= 0 }), false)
 	rise := p.rise()
 	d.stroke(alarm, 0.3, p.path(c, func(m pain) (int, bool) { return min(20, m.usual2+2*rise), m.usual2 >= 0 }), true)
-	r := min(0.75, max(0.35, 60/float64(c.to-c.from+1)))
+	radius := min(0.9, max(0.35, 60/float64(c.to-c.from+1)))
 	var points strings.Builder
 	for _, m := range p.pains {
-		points.WriteString(dot(c.at(m.Day), c.of(float64(m.Pain)), r))
+		points.WriteString(dot(c.at(m.Day), c.of(float64(m.Pain)), radius))
 	}
 	d.filled(dots, points.String())
 	p.drawStrips(&d, c)
@@ -100,9 +108,9 @@ func (p *page) each(c chart, draw func(x, w float64)) {
 
 func (p *page) months(d *Drawing, c chart) {
 	for day, last := c.from, -100.0; day <= c.to; day++ {
-		if name := tick(dayTime(day), int(c.to-c.from)+1); name != "" && c.at(day)-last > 11 && c.x+c.w-c.edge(day) > 7 {
-			d.stroke(faint, 0.15, straight(c.edge(day), c.y, c.edge(day), c.y+c.h+12), false)
-			d.label(c.edge(day)+0.4, c.y+c.h+13.5, "start", name, false)
+		if name := tick(dayTime(day), int(c.to-c.from)+1); name != "" && c.at(day)-last > c.apart() && c.x+c.w-c.edge(day) > c.apart()*0.9 {
+			d.stroke(faint, 0.15, straight(c.edge(day), c.y, c.edge(day), c.y+c.h+4.9*c.text), false)
+			d.label(c.edge(day)+0.4, c.y+c.h+5*c.text, "start", name, false)
 			last = c.at(day)
 		}
 	}
@@ -129,28 +137,29 @@ func (p *page) path(c chart, value func(pain) (int, bool)) string {
 
 // drawStrips are the sessions, the checks and the suspensions, day by day.
 func (p *page) drawStrips(d *Drawing, c chart) {
-	y := c.y + c.h + 1.2
-	d.label(0, y+2, "start", p.say("course.sessions"), false)
+	row := 1.3 * c.text
+	y := c.y + c.h + 1.2*c.text
+	d.label(0, y, "start", p.say("course.sessions"), false)
 	var marks strings.Builder
 	for _, day := range p.sessions {
-		marks.WriteString(straight(c.at(day), y+0.2, c.at(day), y+2.3))
+		marks.WriteString(straight(c.at(day), y-0.75*c.text, c.at(day), y+0.05*c.text))
 	}
-	d.stroke(ink, 0.28, marks.String(), false)
-	y += 3.4
-	d.label(0, y+2, "start", p.say("course.checks"), false)
+	d.stroke(ink, 0.14*c.text, marks.String(), false)
+	y += row
+	d.label(0, y, "start", p.say("course.checks"), false)
 	for _, k := range p.marked(c) {
-		d.label(c.at(k.day), y+2, "middle", p.say("level."+levelID(k)), true)
+		d.label(c.at(k.day), y, "middle", p.say("level."+levelID(k)), true)
 	}
-	y += 3.4
-	d.label(0, y+2, "start", p.say("course.suspended"), false)
-	p.each(c, func(x, w float64) { d.filled(alarm, box(x, y+0.4, w, 1.7)) })
+	y += row
+	d.label(0, y, "start", p.say("course.suspended"), false)
+	p.each(c, func(x, w float64) { d.filled(alarm, box(x, y-0.7*c.text, w, 0.7*c.text)) })
 }
 
 // drawFigures draws the body from the front and from behind, with what was
 // rolled.
 func (p *page) drawFigures() Drawing {
 	const high, top = 42.0, 6.0
-	d := Drawing{Width: 52, Height: high + top + 4.5, Shapes: []Stroke{}, Labels: []Label{}}
+	d := Drawing{Width: 52, Height: high + top + 4.5, Text: 2.5, Shapes: []Stroke{}, Labels: []Label{}}
 	scale := high / figureHigh
 	front, back := figure{p, 13, top, scale, true}, figure{p, 39, top, scale, false}
 	front.drawBody(&d, "figure.front")
@@ -202,15 +211,18 @@ func ellipse(x, y, rx, ry, turned float64) string {
 
 // drawNever marks the lower back, which is never rolled.
 func (g figure) drawNever(d *Drawing) {
-	x, y := g.at(spot{-7, 40}, 1)
-	side := 14 * g.scale
+	outline, stripes := lowerBack()
 	var out strings.Builder
-	for s := 1.1; s < 2*side; s += 1.1 {
-		x1, y1 := x+min(s, side), y+max(0, s-side)
-		x2, y2 := x+max(0, s-side), y+min(s, side)
+	for _, s := range stripes {
+		x1, y1 := g.at(s[0], 1)
+		x2, y2 := g.at(s[1], 1)
 		out.WriteString(straight(x1, y1, x2, y2))
 	}
-	d.stroke(alarm, 0.15, out.String()+box(x, y, side, side), false)
+	for i, s := range outline {
+		x, y := g.at(s, 1)
+		fmt.Fprintf(&out, "%s%.2f %.2f", map[bool]string{true: "M", false: "L"}[i == 0], x, y)
+	}
+	d.stroke(alarm, 0.15, out.String()+"z", false)
 }
 
 func (p *page) drawShades(d *Drawing, y float64) {

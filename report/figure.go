@@ -122,15 +122,19 @@ func (g figure) arc(s spot, right float64) {
 
 // never marks the lower back, which is never rolled.
 func (g figure) never() {
-	x, y := g.at(spot{-7, 40}, 1)
-	w, h := 14*g.scale, 14*g.scale
-	g.pdf.ClipRect(x, y, w, h, false)
-	for d := 0.0; d < w+h; d += 1.1 {
-		g.line(alarm, 0.15, x+d, y, x+d-h, y+h)
+	outline, stripes := lowerBack()
+	for _, s := range stripes {
+		x1, y1 := g.at(s[0], 1)
+		x2, y2 := g.at(s[1], 1)
+		g.line(alarm, 0.15, x1, y1, x2, y2)
 	}
-	g.pdf.ClipEnd()
+	var edge []fpdf.PointType
+	for _, s := range outline {
+		x, y := g.at(s, 1)
+		edge = append(edge, fpdf.PointType{X: x, Y: y})
+	}
 	g.pen(alarm, 0.2)
-	g.pdf.Rect(x, y, w, h, "D")
+	g.pdf.Polygon(edge, "D")
 }
 
 // region shades a region on both sides by how long it was rolled.

@@ -81,14 +81,16 @@ func (p *page) lines(x, y, width float64) {
 // scan draws the question for the clearance page as QR code, with what to do
 // with it.
 func (p *page) scan(x, y, width float64, ask string) {
-	text, says := p.askText(ask)
+	text, id := p.askText(ask)
 	const side = 31.0
 	p.qr(x+(width-side)/2, y, side, text)
-	p.block(tiny, x, y+side+0.6, width, 7, says)
+	p.block(tiny, x, y+side+0.6, width, 7, p.say(id, "link", p.in.Link, "ask", groups(ask)))
 }
 
 // mostTyped is how many letters anybody would type.
 const mostTyped = 140
+
+func typed(ask string) bool { return len(ask) <= mostTyped }
 
 // groups puts spaces into letters that are to be typed.
 func groups(letters string) string {

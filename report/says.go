@@ -56,16 +56,16 @@ func (p *page) flagSays(row []flag) (state, reason string) {
 	return state, reason
 }
 
-// askText is what the QR code holds, and what to do with it.
-func (p *page) askText(ask string) (text, says string) {
-	text, id := ask, "question.scan"
+// askText is what the QR code holds, and the words on what to do with it.
+func (p *page) askText(ask string) (text, id string) {
+	text, id = ask, "question.scan"
 	if p.in.Link != "" {
 		text, id = strings.TrimRight(p.in.Link, "/")+"/#ask="+ask, "question.link"
 	}
-	if len(ask) > mostTyped {
+	if !typed(ask) {
 		id += ".only"
 	}
-	return text, p.say(id, "link", p.in.Link, "ask", groups(ask))
+	return text, id
 }
 
 // courseLegend says what the signs of the chart mean, in the order of their

@@ -18,6 +18,7 @@ type View struct {
 	Suspended   bool     `json:"suspended"`
 	Answers     Answers  `json:"answers"`
 	Course      Drawing  `json:"course"`
+	CourseSlim  Drawing  `json:"courseSlim"` // the same for a phone
 	CourseTitle string   `json:"courseTitle"`
 	Legend      []string `json:"legend"`
 	Mornings    []string `json:"mornings"` // the course in words, newest first
@@ -97,7 +98,7 @@ type Question struct {
 	Who        string   `json:"who"`
 	Signed     string   `json:"signed"`
 	Ask        string   `json:"ask"`
-	AskSpaced  string   `json:"askSpaced"`
+	AskSpaced  string   `json:"askSpaced"` // the letters, where they are few enough to be typed
 	URL        string   `json:"url"`
 	Scan       string   `json:"scan"`
 }
@@ -118,7 +119,8 @@ func Look(in Input) (View, error) {
 		Doses: p.lookDoses(), Question: p.lookQuestion(),
 	}
 	v.Now = p.nowSays()
-	v.Course, v.CourseTitle, v.Legend, v.Mornings = p.drawCourse(), p.say("course.title"), p.courseLegend(), some(p.inWords())
+	v.Course, v.CourseSlim = p.drawCourse(wideRoom), p.drawCourse(phoneRoom)
+	v.CourseTitle, v.Legend, v.Mornings = p.say("course.title"), p.courseLegend(), some(p.inWords())
 	v.Figure, v.FigureTitle = p.drawFigures(), p.say("figure.title")
 	v.FigureSays = []string{p.say("figure.never")}
 	v.Foot = []string{p.footRules(), p.say("foot.plain")}
@@ -224,8 +226,11 @@ func (p *page) lookQuestion() Question {
 		q.Techniques = append(q.Techniques, p.in.Words.Say("technique."+string(t.ID)+".short"))
 	}
 	if q.Ask = p.ask(); q.Ask != "" {
-		q.URL, q.Scan = p.askText(q.Ask)
-		q.AskSpaced = groups(q.Ask)
+		var id string
+		if q.URL, id = p.askText(q.Ask); typed(q.Ask) {
+			id, q.AskSpaced = id+".letters", groups(q.Ask)
+		}
+		q.Scan = p.say(id, "link", p.in.Link)
 	}
 	return q
 }

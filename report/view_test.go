@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"unknot/engine/journal"
 	"unknot/report"
 )
 
@@ -45,4 +46,39 @@ func TestAnyRecordCanBeLaidOut(t *testing.T) {
 			t.Fatalf("more than one page has room for: %+v", v)
 		}
 	})
+}
+
+// A few weeks fill the chart, however many days the page looks at; a longer
+// record has all of them.
+func TestTheCourseIsAsWideAsWhatThereIs(t *testing.T) {
+	d := newDiary(t)
+	d.add(journal.Morning{Pain: 3})
+	in := of(d.j)
+	in.Now, in.Days = d.at, 365
+	v, err := report.Look(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := days(v.Course); n < 3 || n > 5 {
+		t.Errorf("%d weeks named for one morning", n)
+	}
+	in = of(year(t))
+	in.Days = 365
+	if v, err = report.Look(in); err != nil {
+		t.Fatal(err)
+	}
+	if n := days(v.Course); n < 10 {
+		t.Errorf("only %d months named of a year", n)
+	}
+}
+
+// days counts what is named under a chart.
+func days(d report.Drawing) int {
+	n := 0
+	for _, l := range d.Labels {
+		if l.Anchor == "start" && l.X > 0 {
+			n++
+		}
+	}
+	return n
 }

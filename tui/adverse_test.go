@@ -22,7 +22,7 @@ func TestSomethingBadIsNotedAPageAQuestionAndTheCheckComesNext(t *testing.T) {
 	r := w.today()
 	r.keys("h")
 	r.on("adverse-what")
-	r.see("The full check comes before your next session.", "[1] A bruise", "[b] Back", "Esc back")
+	r.see("The safety check comes before your next session.", "[1] A bruise", "[b] Back", "Esc back")
 	r.keys("1")
 	r.see("When was it, or when did you notice it?")
 	r.keys("2")
@@ -35,7 +35,7 @@ func TestSomethingBadIsNotedAPageAQuestionAndTheCheckComesNext(t *testing.T) {
 	}
 	r.keys("enter")
 	r.on("adverse-done")
-	r.see("Noted.", "within two days", "The full safety check comes before your next session", "See a professional.")
+	r.see("Noted.", "within two days", "The safety check comes before your next session", "See a professional.")
 	got := bodies[journal.Adverse](w)
 	want := journal.Adverse{What: journal.Bruise, Day: w.Now().Day() - 1, Outcome: journal.Recovering, Note: "hip"}
 	if len(got) != 1 || got[0] != want {
@@ -59,7 +59,7 @@ func TestEachKindSaysAtOnceWhatToDo(t *testing.T) {
 		r.see(want, "See a professional.")
 		r.keys("esc")
 		r.on("welcome")
-		r.see("You noted something bad.")
+		r.see("You noted that something went wrong.")
 	}
 }
 
@@ -213,7 +213,7 @@ func TestThePlainLinesNoteSomethingBad(t *testing.T) {
 	r.lines("h", "4", "3", "2027-01-01", "2026-11-20", "", "9", "3", "", "", "a cramp", "")
 	r.reads("What happened?", "4: Something else", "b: Back", "3: Earlier", "The day, like 2026-11-21", "Press Enter alone to see the way back.",
 		"Please say when. The day cannot be in the future.", "Enter: Continue", "How is it now?", "That is not one of the answers.", "3: Gone",
-		"Say in a few words what it was.", "Please say in a few words what it was.", "Noted.", "ask a health service", "Enter: Do the full check")
+		"Say in a few words what it was.", "Please say in a few words what it was.", "Noted.", "ask a health service", "Enter: Do the safety check")
 	if got := bodies[journal.Adverse](w); len(got) != 1 || got[0].Note != "a cramp" || got[0].Day.Date() != "2026-11-20" {
 		t.Errorf("on record: %+v\n%s", got, r.out.String())
 	}
@@ -234,7 +234,7 @@ func TestThePlainShortQuestionsNameEveryKey(t *testing.T) {
 	w := newWorld(t)
 	w.clear()
 	w.pass(2 * aDay)
-	w.reader().reads("Type o for none of these", "h: Note a bruise, a flare or dizziness", "l: See and correct", "q: Leave")
+	w.reader().reads("Type o for none of these", "h: Note a bruise, a flare or dizziness", "l: See and change", "q: Leave")
 }
 
 // typed types a text.

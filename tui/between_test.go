@@ -176,7 +176,7 @@ func TestSixFlatWeeksAreSaidWithTheirNumbersAndNothingIsBlocked(t *testing.T) {
 	w.record(journal.Screened{Answers: healthy(t, nil)}, journal.Morning{Pain: 4})
 	r := w.rig()
 	r.on("today")
-	r.see("After six weeks nothing useful has changed.", "median 4 of 10 in the first week, 4 in the newest")
+	r.see("After six weeks nothing useful has changed.", "4 of 10 in the first week, 4 in the newest")
 	if r.g.page.find("p") == nil {
 		t.Error("no plan can be made")
 	}
@@ -193,7 +193,7 @@ func TestTheRenewedCheckLooksBack(t *testing.T) {
 	w.record(journal.Function{Ratings: []journal.Rating{{Activity: "Walk", Score: 6}}})
 	r := w.rig()
 	r.on("welcome")
-	r.see("Since your last full check", "Sessions: 1.", "median 5 of 10 in your first week, 4 now", "Walk: 4 of 10 at first, 6 now.")
+	r.see("Since your last safety check", "Sessions: 1.", "Pain in the morning: 5 of 10 in your first week, 4 now", "Walk: 4 of 10 at first, 6 now. Higher is better.")
 }
 
 func TestAfterSomethingBadTheCheckSaysWhyItComes(t *testing.T) {
@@ -202,7 +202,7 @@ func TestAfterSomethingBadTheCheckSaysWhyItComes(t *testing.T) {
 	w.record(journal.Adverse{What: journal.Bruise, Day: w.Now().Day(), Outcome: journal.Ongoing})
 	r := w.rig()
 	r.on("welcome")
-	r.see("You noted something bad.")
+	r.see("You noted that something went wrong.")
 }
 
 func TestPainAboveItsBoundIsNoMorning(t *testing.T) {

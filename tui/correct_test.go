@@ -13,7 +13,7 @@ func TestNothingNotedSaysSo(t *testing.T) {
 	r := newWorld(t).today()
 	r.keys("l")
 	r.on("noted")
-	r.see("What you noted", "Nothing noted in the newest eight weeks.", "[b] Back")
+	r.see("What you noted", "Nothing noted in the last eight weeks.", "[b] Back")
 	r.only("b")
 	r.keys("esc")
 	r.on("today")
@@ -25,10 +25,10 @@ func TestAMorningIsCorrectedAndWhatWasSaidFirstStays(t *testing.T) {
 	w.record(journal.Morning{Pain: 3, Note: "stiff"})
 	r := w.rig()
 	r.keys("l")
-	r.see("[1] Today: Morning: 3 of 10 (stiff)")
+	r.see("[1] Today: Pain in the morning: 3 of 10 (stiff)")
 	r.keys("1")
 	r.on("correct")
-	r.see("The morning of Monday, 2026-11-23", "[b] Leave it as it is")
+	r.see("Correct your pain number of Monday, 2026-11-23", "[b] Leave it as it is")
 	r.keys("2", "enter")
 	r.typed("misread")
 	r.keys("enter")
@@ -37,7 +37,7 @@ func TestAMorningIsCorrectedAndWhatWasSaidFirstStays(t *testing.T) {
 	}
 	r.keys("enter")
 	r.on("noted")
-	r.see("Saved. What you said before stays in your record.", "[1] Today: Morning: 2 of 10 (stiff) (corrected)")
+	r.see("Saved. What you said before stays in your record.", "[1] Today: Pain in the morning: 2 of 10 (stiff) (changed)")
 	got := bodies[journal.Correction](w)
 	if len(got) != 1 || got[0].To != (journal.Morning{Pain: 2, Note: "stiff"}) || got[0].Why != "misread" {
 		t.Errorf("on record: %+v", got)
@@ -46,7 +46,7 @@ func TestAMorningIsCorrectedAndWhatWasSaidFirstStays(t *testing.T) {
 		t.Errorf("said first: %+v", got)
 	}
 	r.keys("1")
-	r.see("Morning: 2 of 10 (stiff). Reason given: misread", "What you said before", "Today: Morning: 3 of 10 (stiff)")
+	r.see("Pain in the morning: 2 of 10 (stiff). Reason given: misread", "What you said before", "Today: Pain in the morning: 3 of 10 (stiff)")
 }
 
 func TestTheSameNumberAgainRecordsNothing(t *testing.T) {
@@ -85,7 +85,7 @@ func TestOneActivityIsCorrectedAndTheOtherStays(t *testing.T) {
 	w.record(journal.Function{Ratings: []journal.Rating{{Activity: "Walk\x1b[2J", Score: 5}, {Activity: "Sit", Score: 4}}})
 	r := w.rig()
 	r.keys("l", "1")
-	r.see("Your activities of Monday", "Sit: 0 is not at all, 10 is as well as ever")
+	r.see("Correct your activity numbers of Monday", "Sit: 0 is not at all, 10 is as well as ever")
 	r.keys("enter", "9", "enter", "enter", "enter")
 	got := bodies[journal.Correction](w)
 	if len(got) != 1 || got[0].Why != "mistyped" {
@@ -103,7 +103,7 @@ func TestPainAfterASessionKeepsItsSessionItsMinutesAndItsNote(t *testing.T) {
 	w.record(journal.After{Session: id, Pain: 4, Minutes: 9, Note: "sore"})
 	r := w.rig()
 	r.keys("l", "1")
-	r.see("After the session of Monday, 2026-11-23")
+	r.see("Correct your pain number after the session of Monday, 2026-11-23")
 	r.keys("2", "enter", "enter", "enter")
 	got := bodies[journal.Correction](w)
 	if len(got) != 1 || got[0].To != (journal.After{Session: id, Pain: 2, Minutes: 9, Note: "sore"}) {
@@ -124,7 +124,7 @@ func TestWhatBecameOfSomethingBadIsAddedLater(t *testing.T) {
 	r.see("It says this already.")
 	r.keys("3")
 	r.on("noted")
-	r.see("Saved.", "Bruise, on Sunday, 2026-11-22: gone (hip) (corrected)")
+	r.see("Saved.", "Bruise, on Sunday, 2026-11-22: gone (hip) (changed)")
 	was.Outcome = journal.Resolved
 	got := bodies[journal.Correction](w)
 	if len(got) != 1 || got[0].To != was || got[0].Why != "how it went on" {
@@ -145,14 +145,14 @@ func TestALongListHasPages(t *testing.T) {
 	w.pass(time.Minute)
 	r := w.today()
 	r.keys("l")
-	r.see("[1] Today: Morning: 2 of 10 (day 19)", "[9]", "[o] Older")
+	r.see("[1] Today: Pain in the morning: 2 of 10 (day 19)", "[9]", "[o] Older")
 	r.keys("o", "o")
 	r.see("(day 1)", "(day 0)", "[n] Newer")
 	if r.g.page.find("o") != nil || r.g.page.find("3") != nil {
 		t.Error("the list goes on")
 	}
 	r.keys("2", "5", "enter", "enter", "enter")
-	r.see("Saved.", "Morning: 5 of 10 (day 0) (corrected)")
+	r.see("Saved.", "Pain in the morning: 5 of 10 (day 0) (changed)")
 	r.keys("n", "n")
 	r.see("(day 19)")
 	r.only("1", "2", "3", "4", "5", "6", "7", "8", "9", "o", "b")
@@ -230,8 +230,8 @@ func TestThePlainLinesCorrect(t *testing.T) {
 	w.record(journal.Adverse{What: journal.Flare, Day: w.Now().Day(), Outcome: journal.Ongoing})
 	r := w.reader()
 	r.lines("l", "1", "2", "2", "12", "4", "", "")
-	r.reads("What you noted", "1: Today: Flare", "2: Today: Morning: 3 of 10", "b: Back", "Flare: how is it now?", "Saved.", "getting better (corrected)",
-		"The morning of Monday", "Press Enter for 3.", "That is not one of the answers.", "Type a line, or press Enter for none.", "Enter: Save", "b: Leave it as it is", "Saved.", "Morning: 4 of 10 (corrected)")
+	r.reads("What you noted", "1: Today: Flare", "2: Today: Pain in the morning: 3 of 10", "b: Back", "Flare: how is it now?", "Saved.", "getting better (changed)",
+		"Correct your pain number of Monday", "Press Enter for 3.", "That is not one of the answers.", "Type a line, or press Enter for none.", "Enter: Save", "b: Leave it as it is", "Saved.", "Pain in the morning: 4 of 10 (changed)")
 	if got := bodies[journal.Correction](w); len(got) != 2 {
 		t.Errorf("on record: %+v\n%s", got, r.out.String())
 	}

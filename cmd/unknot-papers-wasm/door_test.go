@@ -36,7 +36,7 @@ func record(t *testing.T) string {
 
 func TestEveryPaperIsMadeOfARecord(t *testing.T) {
 	lines := record(t)
-	for name, want := range map[string]string{"page": `{"title":"Rolling out`, "pdf": "%PDF-", "fhir": `{"resourceType":"Bundle"`, "csv": "time,day,kind",
+	for name, want := range map[string]string{"page": `{"title":"Foam rolling`, "pdf": "%PDF-", "fhir": `{"resourceType":"Bundle"`, "csv": "time,day,kind",
 		"calendar": "BEGIN:VCALENDAR", "reminders": `[{"due":`, "activity": ""} {
 		got, err := ask(name, []byte(wished(14, berlin)+"\n"+lines))
 		if err != nil || !strings.HasPrefix(string(got), want) {

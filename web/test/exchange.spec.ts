@@ -24,7 +24,7 @@ async function even(page: Page): Promise<void> {
   await page.goto(new URL('/#settings', page.url()).href);
   await new Person(page).part('app.settings.exchange');
   await page.getByRole('button', { name: say('app.settings.exchange.now') }).click();
-  await expect(page.getByText(/have the same record/)).toBeVisible();
+  await expect(page.getByText(/your computer have the same notes/)).toBeVisible();
   await expect(page.getByRole('button', { name: say('app.settings.exchange.now') })).toBeEnabled();
 }
 

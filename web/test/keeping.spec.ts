@@ -119,7 +119,7 @@ test('copies go to the chosen folder, are whole, and only so many stay', async (
   await person.part('app.folder');
   await person.press(person.button('app.folder.choose'));
   await expect(page.getByText(say('app.folder.name', { name: 'stick' }))).toBeVisible();
-  await expect(page.getByText(/read back and found whole/)).toBeVisible();
+  await expect(page.getByText(/checked and found whole/)).toBeVisible();
   const [first] = Object.entries(await files(page));
   expect(first?.[0]).toMatch(/^unknot-20261123T1740\d\d\.\d{3}Z\.jsonl$/);
   const record = await person.record();
@@ -138,7 +138,7 @@ test('a copy is made by itself on another day, and a folder that is closed to us
   const person = await open(page, served.origin, checked, (p) => p.screened(3));
   await person.part('app.folder');
   await person.press(person.button('app.folder.choose'));
-  await expect(page.getByText(/read back and found whole/)).toBeVisible();
+  await expect(page.getByText(/checked and found whole/)).toBeVisible();
   await page.clock.setSystemTime('2026-11-24T08:00:00+01:00');
   await page.reload();
   await person.wait(8);
@@ -164,7 +164,7 @@ test('a copy that has what this record has not is never removed', async ({ page,
   });
   await person.part('app.folder');
   await person.press(person.button('app.folder.choose'));
-  await expect(page.getByText(/read back and found whole/)).toBeVisible();
+  await expect(page.getByText(/checked and found whole/)).toBeVisible();
   const left = Object.keys(await files(page)).sort();
   expect(left[0]).toBe('unknot-20250101T000000.000Z.jsonl');
   expect(left.length).toBe(8);

@@ -121,7 +121,7 @@ const part = (id: string, name: string, before: (c: BrowserContext) => Promise<u
   settings: { ...used, ...set },
   place: 'settings',
   before,
-  scenes: [{ name, act: both((p) => p.part(id), act, (p) => p.button(id).scrollIntoViewIfNeeded()), sign: { css: `h2 [aria-expanded=true]:has-text("${say(id)}")` } }],
+  scenes: [{ name, act: both((p) => p.part(id), act, (p) => p.button(id).scrollIntoViewIfNeeded()), sign: { css: `:is(h2, h3) [aria-expanded=true]:has-text("${say(id)}")` } }],
 });
 
 /** A browser that answers so when it is asked for notifications. */
@@ -289,7 +289,7 @@ export const walks: readonly Walk[] = [
       {
         name: 'settings-open',
         act: async (p) => {
-          const closed = p.page.locator('h2 [aria-expanded=false]');
+          const closed = p.page.locator(':is(h2, h3) [aria-expanded=false]');
           while ((await closed.count()) > 0) await p.press(closed.first());
         },
         sign: { css: 'main h2 [aria-expanded=true]' },
@@ -417,7 +417,7 @@ export const walks: readonly Walk[] = [
   { ...inPlan, scenes: [{ name: 'after-completed', act: both(begin, (p) => p.wait(730)), sign: 'app.after.completed' }] },
   { past: left(0.155), settings: used, scenes: [{ name: 'open', sign: 'app.open.title' }] },
   { past: left(1), settings: used, scenes: [{ name: 'open-late', sign: 'app.open.title' }] },
-  { past: (p) => p.screened(3).session(2).morning(1, 4).morning(0, 3), place: 'progress', scenes: [{ name: 'progress-little', sign: 'app.progress.title' }] },
+  { past: (p) => p.screened(3).session(2).morning(1, 4).morning(0, 3), place: 'progress', scenes: [{ name: 'progress-little', sign: { css: 'main .u-over' } }] },
   { past: (p) => p.screened(1).newer(), scenes: [{ name: 'newer', sign: 'app.newer.title' }] },
   part('app.remind', 'remind-off', notifying('default')),
   part('app.remind', 'remind-on', notifying('granted'), undefined, { remind: '18:00' }),

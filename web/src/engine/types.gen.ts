@@ -194,6 +194,7 @@ export interface View {
   suspended: boolean;
   answers: Answers;
   course: Drawing;
+  courseSlim: Drawing;
   courseTitle: string;
   legend: readonly string[];
   mornings: readonly string[];
@@ -734,6 +735,7 @@ export interface Answers {
 
 export interface Drawing {
   width: number;
+  text: number;
   height: number;
   shapes: readonly ReportStroke[];
   labels: readonly Label[];

@@ -12,7 +12,7 @@ import { say } from '../words/say';
 /** How the copies stand. */
 export type Copies =
   | { state: 'none' } // no folder is chosen
-  | { state: 'ready'; folder: string; done: { file: string; n: number } | null }
+  | { state: 'ready'; folder: string; done: { at: string; n: number } | null }
   | { state: 'lost'; folder: string } // the browser has to ask again
   | { state: 'gone'; folder: string } // the folder cannot be found
   | { state: 'failed'; folder: string; why: string };
@@ -85,11 +85,11 @@ export async function copy(app: App): Promise<void> {
   }
   try {
     const text = await app.bridge.call('store.lines', {});
-    const file = await copyInto(c.folder, text);
+    await copyInto(c.folder, text);
     const now = moment();
     await choose({ folder: c.folder, day: now.slice(0, 10), sessions: ended(app) });
     await app.bridge.call('store.backed-up', { now });
-    state = { state: 'ready', folder, done: { file, n: text.split('\n').length - 1 } };
+    state = { state: 'ready', folder, done: { at: now, n: text.split('\n').length - 1 } };
   } catch (e) {
     state = e instanceof DOMException && e.name === 'NotFoundError' ? { state: 'gone', folder } : { state: 'failed', folder, why: e instanceof Differs ? say('app.folder.differs') : whyNot(e) };
   }

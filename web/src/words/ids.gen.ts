@@ -118,13 +118,16 @@ export interface Words {
   'app.allowed.without.none': never;
   'app.back': never;
   'app.body.flat': never;
+  'app.body.itself': never;
   'app.body.lead': never;
+  'app.body.lead.flat': never;
   'app.body.muscles': never;
   'app.body.never': never;
   'app.body.picture': never;
   'app.body.refused': never;
   'app.body.show': never;
   'app.body.show.of': 'technique';
+  'app.body.signs': never;
   'app.body.sources': never;
   'app.body.stand': never;
   'app.body.stand.of': 'technique';
@@ -323,6 +326,7 @@ export interface Words {
   'app.files.name.fhir': 'day';
   'app.files.name.pdf': 'day';
   'app.files.name.workout': 'day';
+  'app.files.others': never;
   'app.files.pdf': never;
   'app.files.pdf.what': never;
   'app.files.ready': 'file';
@@ -335,7 +339,7 @@ export interface Words {
   'app.folder.cannot': never;
   'app.folder.choose': never;
   'app.folder.differs': never;
-  'app.folder.done': 'file' | 'n';
+  'app.folder.done': 'when' | 'n';
   'app.folder.failed': 'why';
   'app.folder.file': 'time';
   'app.folder.gone': never;
@@ -349,6 +353,7 @@ export interface Words {
   'app.folder.off': never;
   'app.folder.other': never;
   'app.folder.what': 'n';
+  'app.folder.when': 'day' | 'at';
   'app.grade.derived': never;
   'app.grade.second-hand': never;
   'app.grade.unverified': never;
@@ -416,6 +421,7 @@ export interface Words {
   'app.not-saved': never;
   'app.not-saved.why': 'why';
   'app.noted.adverse': 'what' | 'day' | 'outcome';
+  'app.noted.adverse.same': 'what' | 'outcome';
   'app.noted.after': 'pain';
   'app.noted.correct': never;
   'app.noted.corrected': never;
@@ -425,6 +431,8 @@ export interface Words {
   'app.noted.do.morning': 'day';
   'app.noted.first': never;
   'app.noted.function': 'ratings';
+  'app.noted.is': 'pain';
+  'app.noted.is.function': never;
   'app.noted.keep': never;
   'app.noted.lead': never;
   'app.noted.morning': 'pain';
@@ -435,6 +443,7 @@ export interface Words {
   'app.noted.reason': never;
   'app.noted.reason.why': never;
   'app.noted.said': 'day' | 'said';
+  'app.noted.said.why': 'day' | 'said' | 'why';
   'app.noted.same': never;
   'app.noted.save': never;
   'app.noted.saved': never;
@@ -633,6 +642,7 @@ export interface Words {
   'app.progress.early': never;
   'app.progress.eased': never;
   'app.progress.holds': never;
+  'app.progress.holds.about': 'count' | 'of' | 'low';
   'app.progress.holds.few': 'n';
   'app.progress.holds.few.one': never;
   'app.progress.holds.lighter': 'n';
@@ -640,7 +650,7 @@ export interface Words {
   'app.progress.holds.none': never;
   'app.progress.holds.silent': 'names';
   'app.progress.holds.step': 'technique' | 'side';
-  'app.progress.holds.sure': 'low' | 'high';
+  'app.progress.holds.sure': 'count' | 'of' | 'low' | 'high';
   'app.progress.holds.why': never;
   'app.progress.hurt': never;
   'app.progress.lead': never;
@@ -654,7 +664,8 @@ export interface Words {
   'app.progress.missing.one': never;
   'app.progress.mornings': never;
   'app.progress.next': 'usual' | 'worse' | 'clearly';
-  'app.progress.none': never;
+  'app.progress.none': 'n';
+  'app.progress.none.do': never;
   'app.progress.noted': never;
   'app.progress.professional': never;
   'app.progress.right-after': never;
@@ -746,6 +757,7 @@ export interface Words {
   'app.settings.body.typical': never;
   'app.settings.body.what': never;
   'app.settings.delete': never;
+  'app.settings.delete.asked': never;
   'app.settings.delete.backup': never;
   'app.settings.delete.choose': never;
   'app.settings.delete.do': never;
@@ -761,6 +773,7 @@ export interface Words {
   'app.settings.deleted.computer': never;
   'app.settings.deleted.not-computer': never;
   'app.settings.deleted.on': never;
+  'app.settings.deleted.what': never;
   'app.settings.emergency': never;
   'app.settings.emergency.kept': never;
   'app.settings.emergency.label': never;
@@ -796,6 +809,7 @@ export interface Words {
   'app.settings.not-persisted': never;
   'app.settings.offline': never;
   'app.settings.offline.not': never;
+  'app.settings.others': never;
   'app.settings.persisted': never;
   'app.settings.record': never;
   'app.settings.record.last': 'n' | 'day';

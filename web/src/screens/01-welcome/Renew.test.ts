@@ -24,17 +24,18 @@ test('after four weeks it looks back, in counts, since the last check', async ()
     adverse: [{ id: 'b', at: '2026-05-04T09:00:00.000+02:00', what: 'bruise', day: '2026-05-04', outcome: 'resolved' }],
   });
   await screen.findByRole('heading', { level: 2, name: 'Looking back' });
-  for (const line of ['Sessions: 2.', 'median 4 of 10 in your first week, 2.5 now', 'Walking: 4 of 10 at first, 7 now.', 'Sitting: 5 of 10.', '6 eased, 2 stayed the same, 1 were too much', 'You noted: bruise.', 'we cannot tell']) expect(text()).toContain(line);
+  for (const line of ['Sessions: 2.', 'Pain in the morning: 4 of 10 in your first week, 2.5 now. Each is the middle one of seven mornings.', 'Walking: 4 of 10 at first, 7 now.', 'Sitting: 5 of 10.', '6 eased, 2 stayed the same, 1 were too much', 'You noted: bruise.', 'we cannot tell']) expect(text()).toContain(line);
 });
 
 test('with little to go by it says so', async () => {
   shown('old');
   await screen.findByText('Mornings: too few so far to compare.');
+  expect(text()).not.toContain('Rolling may be part of how it went');
 });
 
 test('after something bad, or a clearance, it says why the check comes, and does not look back', async () => {
   shown('adverse');
-  await screen.findByText(/You noted something bad/);
+  await screen.findByText(/You noted that something went wrong/);
   expect(screen.queryByText('Looking back')).toBeNull();
 });
 

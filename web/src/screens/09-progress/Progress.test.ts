@@ -27,9 +27,9 @@ async function shown(part: Partial<Insight>): Promise<string> {
 test('the mornings are read by keyboard, each with its median and whether it was worse', async () => {
   await shown({ mornings, bands: [null, band, band] });
   const chart = screen.getByRole('slider', { name: /Back pain each morning from 10 May to 12 May/ });
-  expect(chart.getAttribute('aria-valuetext')).toBe('12 May: 5 of 10, median 3.5, clearly worse than usual');
+  expect(chart.getAttribute('aria-valuetext')).toBe('12 May: 5 of 10, clearly worse than usual. Usual: 3.5');
   await fireEvent.keyDown(chart, { key: 'ArrowLeft' });
-  expect(chart.getAttribute('aria-valuetext')).toBe('11 May: 4 of 10, median 3, worse than usual');
+  expect(chart.getAttribute('aria-valuetext')).toBe('11 May: 4 of 10, worse than usual. Usual: 3');
   await vi.waitFor(() => expect(chart.getAttribute('aria-valuenow')).toBe('1'));
   await fireEvent.keyDown(chart, { key: 'Home' });
   expect(chart.getAttribute('aria-valuetext')).toBe('10 May: 3 of 10');
@@ -55,12 +55,12 @@ test('where worse begins is said in words, by the median of today', async () => 
 });
 
 test('little data says how much is missing', async () => {
-  expect(await shown({ missing: 2 })).toContain('2 more mornings and we can show a median.');
+  expect(await shown({ missing: 2 })).toContain('2 more mornings, and we can say what is usual for you.');
 });
 
 test('weeks stand beside the range of the method, and rest breaks nothing', async () => {
   const text = await shown({ weeks: [{ monday: '2026-05-11', days: 2 }] });
-  expect(text).toContain('3 to 5 a week is the method\'s range. Rest breaks nothing');
+  expect(text).toContain('3 to 5 a week is what the method suggests. Rest breaks nothing');
   expect(text).toContain('2 of 4');
 });
 
@@ -75,15 +75,16 @@ test('techniques are counted by side, with a range only where there are answers 
     ],
   });
   expect(screen.getByRole('row', { name: 'Buttock, left 9 2 0' })).toBeTruthy();
-  expect(text).toContain('Eases in 52 to 95 of 100 holds. Less pressure asked for: once.');
-  expect(text).toContain('2 more answers and we can say how often it eases.');
-  expect(text).toContain('Rolled, and nothing said: Side of the hip, left.');
+  expect(text).toContain('Eased 9 of 11 times: it may be 5 to 10 times in 10. You asked for less pressure once.');
+  expect(text).toContain('That is too few to be sure.');
+  expect(text).toContain('2 more answers, and we can say how often it eases.');
+  expect(text).toContain('You rolled these and did not say how it felt: Side of the hip, left.');
 });
 
 test('a change says what, why and by which numbers', async () => {
   const grounds = { rule: 'between.two-points-once', day: '2026-05-12', mornings: [{ day: '2026-05-12', pain: 5, usual2: 6 }], means: null, earlier: null, later: null, around: null };
   const text = await shown({ changes: [{ day: '2026-05-12', did: 'rest-then-half', rule: 'between.two-points-once', grounds }] });
-  expect(text).toContain('A rest day, then half the dose');
+  expect(text).toContain('A rest day, then half as long');
   expect(text).toContain('Your back hurt clearly more than usual this morning.');
   expect(text).toContain('Tuesday 12 May: 5 of 10, where 3 is usual for you.');
 });
@@ -101,4 +102,22 @@ test('a suspension and a clearance are told with their reason and their end', as
 
 test('what went wrong is listed with what became of it', async () => {
   expect(await shown({ adverse: [{ id: 'b', at: '2026-05-12T09:00:00.000+02:00', what: 'bruise', day: '2026-05-11', outcome: 'resolved', note: 'left hip' }] })).toContain('Bruise, gone');
+});
+
+test('a range is said in tenths, and one that is a single tenth as about that', async () => {
+  const felt = { technique: 'glute-roll', sessions: 9, same: 2, lighter: 0, said: [], hurt: { count: 0, of: 90, low: 0, high: 4 } } as const;
+  const text = await shown({
+    techniques: [
+      { ...felt, side: 'left', eased: { count: 60, of: 90, low: 56, high: 76 } },
+      { ...felt, side: 'right', eased: { count: 81, of: 90, low: 86, high: 94 } },
+    ],
+  });
+  expect(text).toContain('Eased 60 of 90 times: it may be 6 to 8 times in 10.');
+  expect(text).toContain('Eased 81 of 90 times: about 9 times in 10.');
+});
+
+test('without anything noted it says what will come, after how many mornings, and where to begin', async () => {
+  render(Progress, { app: appOf({ 'record.insight': insightOf({ missing: 4 }) }).app });
+  expect(await screen.findByRole('button', { name: 'Go to today' })).toBeTruthy();
+  expect(document.body.textContent).toContain('After 4 mornings this page begins to show how it goes.');
 });

@@ -12,23 +12,23 @@ const band: Band = { usual2: 6, worse2: 8, clearly2: 10 };
 test('pain and median lie where their days are, and a day without a median breaks the line', () => {
   const d = morningDrawing(dawns(insightOf({ mornings: [morning('2026-05-01', 3), morning('2026-05-02', 3, 6), morning('2026-05-05', 4, 7)], bands: [null, null, band] })));
   expect(d.places).toEqual([0, 1, 4]);
-  expect(d.rows[2]?.values).toEqual([3, 3, 4]);
-  expect(d.rows[3]?.values).toEqual([null, 3, 3.5]);
+  expect(d.rows[2]?.values).toEqual([null, 3, 3.5]);
+  expect(d.rows[3]?.values).toEqual([3, 3, 4]);
 });
 
 test('the band is drawn where worse begins, and never beyond 10', () => {
   const high: Band = { usual2: 19, worse2: 21, clearly2: 23 };
   const d = morningDrawing(dawns(insightOf({ mornings: [morning('2026-05-01', 3), morning('2026-05-02', 3)], bands: [band, high] })));
   expect(d.rows.slice(0, 2).map((r) => r.values)).toEqual([[5, 10], [4, 10]]);
-  expect(d.fills).toEqual([{ between: [0, 1], color: '--surface' }]);
+  expect(d.fills).toEqual([{ between: [0, 1], color: '--edge' }]);
 });
 
 test('a morning says its pain, and whether that is worse than usual', () => {
   const say = (pain: number, of: Band | null): string => saidOf({ day: '2026-05-13', pain, median2: of && 6, band: of });
   expect(say(3, null)).toBe('13 May: 3 of 10');
-  expect(say(3, band)).toBe('13 May: 3 of 10, median 3');
-  expect(say(4, band)).toBe('13 May: 4 of 10, median 3, worse than usual');
-  expect(say(5, band)).toBe('13 May: 5 of 10, median 3, clearly worse than usual');
+  expect(say(3, band)).toBe('13 May: 3 of 10. Usual: 3');
+  expect(say(4, band)).toBe('13 May: 4 of 10, worse than usual. Usual: 3');
+  expect(say(5, band)).toBe('13 May: 5 of 10, clearly worse than usual. Usual: 3');
   expect(saidOf({ day: '2026-05-13', pain: null, median2: null, band })).toBe('13 May: no morning yet');
 });
 

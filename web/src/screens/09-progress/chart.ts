@@ -45,11 +45,11 @@ export function morningDrawing(list: readonly Dawn[]): Drawing {
     rows: [
       { values: edge((b) => b.clearly2), as: 'edge', color: '--edge', dash: [2, 4] },
       { values: edge((b) => b.worse2), as: 'edge', color: '--edge', dash: [6, 4] },
-      { values: list.map((d) => d.pain), as: 'ring', color: '--ink-2' },
       { values: list.map((d) => (d.median2 === null ? null : d.median2 / 2)), as: 'line', color: '--go' },
+      { values: list.map((d) => d.pain), as: 'ring', color: '--ink-2' },
     ],
-    fills: [{ between: [0, 1], color: '--surface' }],
-    named: 3,
+    fills: [{ between: [0, 1], color: '--edge' }],
+    named: 2,
     from: short(first),
     to: short(list.at(-1)?.day ?? first),
   };

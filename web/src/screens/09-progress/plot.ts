@@ -20,7 +20,7 @@ export interface Drawing {
   /** Where each point lies. */
   places: readonly number[];
   rows: readonly Row[];
-  /** What is filled between two rows, the upper first. */
+  /** What is hatched between two rows, the upper first. */
   fills: readonly { between: readonly [number, number]; color: Token }[];
   /** Rows whose numbers are joined at every point. */
   joins?: readonly [number, number];
@@ -69,6 +69,25 @@ function seriesOf(box: HTMLElement, row: Row): uPlot.Series {
   }
 }
 
+/** Slanted lines on a ground, to be seen without their colors. */
+function hatch(ground: string, color: string): CanvasPattern | string {
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = Math.round(7 * devicePixelRatio);
+  const ctx = tile.getContext('2d');
+  if (!ctx) return color;
+  const side = tile.width;
+  ctx.fillStyle = ground;
+  ctx.fillRect(0, 0, side, side);
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 1.2 * devicePixelRatio;
+  for (const at of [-side, 0, side]) {
+    ctx.moveTo(at - 1, side + 1);
+    ctx.lineTo(at + side + 1, -1);
+  }
+  ctx.stroke();
+  return ctx.createPattern(tile, 'repeat') ?? color;
+}
+
 function optionsOf(box: HTMLElement, drawing: Drawing, onpoint: (i: number) => void): uPlot.Options {
   const { rows, fills } = drawing;
   return {
@@ -80,7 +99,7 @@ function optionsOf(box: HTMLElement, drawing: Drawing, onpoint: (i: number) => v
     scales: { x: { time: false, range: (_, least, most) => (least === most ? [least - 1, most + 1] : [least, most]) }, y: { range: [0, 10] } },
     axes: [{ show: false }, { show: false }],
     series: [{}, ...rows.map((r) => seriesOf(box, r))],
-    bands: fills.map((f) => ({ series: [f.between[0] + 1, f.between[1] + 1], fill: () => colorOf(box, f.color) })),
+    bands: fills.map((f) => ({ series: [f.between[0] + 1, f.between[1] + 1], fill: () => hatch(colorOf(box, '--surface'), colorOf(box, f.color)) })),
     hooks: {
       drawClear: [(u) => frame(u, box, drawing)],
       draw: [(u) => over(u, box, drawing)],
@@ -161,13 +180,19 @@ function name(u: uPlot, box: HTMLElement, d: Drawing, at: number): void {
   }
 }
 
-/** The height of a number over everything near its place; under it where there is no room. */
+/** The height of a number under or over everything near its place, on no line. */
 function clear(u: uPlot, d: Drawing, x: number, y: number, size: number): number {
-  const shown = d.rows.filter((r) => r.as === 'ring' || r.as === 'line');
-  const near = d.places.flatMap((p, i) => (Math.abs(u.valToPos(p, 'x', true) - x) < 1.4 * size ? shown.flatMap((r) => r.values[i] ?? []) : []));
+  const near = d.places.flatMap((p, i) => (Math.abs(u.valToPos(p, 'x', true) - x) < 2 * size ? d.rows.flatMap((r) => r.values[i] ?? []) : []));
   const ys = [y, ...near.map((v) => u.valToPos(v, 'y', true))];
-  const top = Math.min(...ys) - 0.55 * size;
-  return top < u.bbox.top + size ? Math.max(...ys) + 1.4 * size : top;
+  const [under, over] = [Math.max(...ys) + 1.3 * size, Math.min(...ys) - 0.6 * size];
+  const steps = [0, 0.25, 0.5, 0.75, 1, 1.25].flatMap((n) => [under + n * size, over - n * size]);
+  return steps.find((at) => free(u, at, size)) ?? over;
+}
+
+/** Whether a number at a height is in the chart and off its lines. */
+function free(u: uPlot, at: number, size: number): boolean {
+  const { top, height } = u.bbox;
+  return at - size > top && at < top + height && levels.every((n) => Math.abs(u.valToPos(n, 'y', true) - (at - 0.36 * size)) > 0.55 * size);
 }
 
 function dataOf(d: Drawing): uPlot.AlignedData {

@@ -87,5 +87,5 @@ test('what could not be saved says so and stays', async () => {
   await rate('Walking', 7);
   await press('Save');
   await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toContain('The storage is full.'));
-  expect(title()).toBe('How do these go?');
+  expect(title()).toBe('How do these go? Higher is better.');
 });

@@ -11,7 +11,7 @@ const fault = (): string => screen.getByRole('alert').textContent ?? '';
 
 beforeEach(() => route.replace('adverse'));
 
-test('what, when and how it is now are recorded, and the full check comes next', async () => {
+test('what, when and how it is now are recorded, and the safety check comes next', async () => {
   const { app, recorded } = appOf();
   render(Adverse, { app });
   await press('A bruise');
@@ -22,7 +22,7 @@ test('what, when and how it is now are recorded, and the full check comes next',
   await vi.waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Noted.'));
   expect(recorded).toEqual([{ kind: 'adverse', body: { what: 'bruise', day: plus(dayOf(moment()), -1), outcome: 'recovering', note: 'left hip' } }]);
   expect(document.body.textContent).toContain('within two days');
-  await press('Do the full check');
+  await press('Do the safety check');
   expect(route.place).toBe('check');
 });
 

@@ -20,17 +20,17 @@ const press = (name: string | RegExp): Promise<unknown> => fireEvent.click(scree
 
 test('what was said first stays in sight beside what counts', async () => {
   shown(morning);
-  await screen.findByText('Corrected. What you said before');
-  expect(document.body.textContent).toContain('Morning: 3 of 10');
-  expect(document.body.textContent).toContain('13 May: Morning: 8 of 10');
-  expect(document.body.textContent).toContain('Reason given: typed 8');
+  await screen.findByText('Changed. What you said before');
+  expect(document.body.textContent).toContain('Pain in the morning: 3 of 10');
+  expect(document.body.textContent).toContain('13 May: Pain in the morning: 8 of 10');
+  expect(document.body.textContent).toContain('Reason given: typed 8.');
 });
 
 test('a morning is corrected by its entry, with the reason given', async () => {
   const { recorded } = shown(morning);
-  await fireEvent.click(await screen.findByRole('button', { name: /^Correct/ }));
+  await fireEvent.click(await screen.findByRole('button', { name: /^Change it/ }));
   await press('2');
-  await fireEvent.input(screen.getByLabelText('What was wrong?'), { target: { value: 'misread' } });
+  await fireEvent.input(screen.getByLabelText(/^Why do you change it/), { target: { value: 'misread' } });
   await press('Save');
   await vi.waitFor(() => expect(recorded).toEqual([{ kind: 'correction', body: { of: 'm', why: 'misread', kind: 'morning', to: { pain: 2 } } }]));
   expect(await screen.findByText('Saved. What you said before stays in your record.')).toBeTruthy();
@@ -38,7 +38,7 @@ test('a morning is corrected by its entry, with the reason given', async () => {
 
 test('the same number again records nothing, and says so', async () => {
   const { recorded } = shown(morning);
-  await fireEvent.click(await screen.findByRole('button', { name: /^Correct/ }));
+  await fireEvent.click(await screen.findByRole('button', { name: /^Change it/ }));
   await press('3');
   await press('Save');
   expect(screen.getByRole('alert').textContent).toContain('It says this already.');
@@ -47,7 +47,7 @@ test('the same number again records nothing, and says so', async () => {
 
 test('one activity is corrected and the other stays as it was', async () => {
   const { recorded } = shown(rated);
-  await fireEvent.click(await screen.findByRole('button', { name: /^Correct/ }));
+  await fireEvent.click(await screen.findByRole('button', { name: /^Change it/ }));
   await fireEvent.click(screen.getAllByRole('button', { name: '9' })[0] as HTMLElement);
   await press('Save');
   const ratings = [{ activity: 'Walking', score: 9 }, { activity: 'Sitting', score: 4 }];
@@ -56,7 +56,7 @@ test('one activity is corrected and the other stays as it was', async () => {
 
 test('a pain after a session keeps its session, its minutes and its note', async () => {
   const { recorded } = shown(after);
-  await fireEvent.click(await screen.findByRole('button', { name: /^Correct/ }));
+  await fireEvent.click(await screen.findByRole('button', { name: /^Change it/ }));
   await press('2');
   await press('Save');
   await vi.waitFor(() => expect(recorded).toMatchObject([{ body: { kind: 'after', to: { session: 's', pain: 2, minutes: 9, note: 'sore' } } }]));
@@ -74,5 +74,5 @@ test('what became of something bad is added later, and its day and note stay', a
 
 test('nothing noted says so', async () => {
   shown();
-  expect(await screen.findByText('Nothing noted in the newest eight weeks.')).toBeTruthy();
+  expect(await screen.findByText('Nothing noted in the last eight weeks.')).toBeTruthy();
 });

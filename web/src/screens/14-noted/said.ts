@@ -1,12 +1,13 @@
-/** What an entry, or a correction of it, says, in words. */
+/** What an entry, or a correction of it, says, in words; a day that stands above it already is not said again. */
 import { dayOf, long } from '../../controls/day';
 import type { Day, Kind, Noted, Saying } from '../../engine/types.gen';
 import { say, sayOf } from '../../words/say';
 
-export function saidIn(kind: Kind, s: Saying): string {
+export function saidIn(kind: Kind, s: Saying, above: Day): string {
   if (s.adverse) {
     const { what, day, outcome } = s.adverse;
-    return say('app.noted.adverse', { what: sayOf(`app.adverse.${what}.short`), day: long(day), outcome: sayOf(`app.adverse.${outcome}.short`) });
+    const fill = { what: sayOf(`app.adverse.${what}.short`), outcome: sayOf(`app.adverse.${outcome}.short`) };
+    return day === above ? say('app.noted.adverse.same', fill) : say('app.noted.adverse', { ...fill, day: long(day) });
   }
   if (s.ratings) return say('app.noted.function', { ratings: s.ratings.map((r) => say('app.noted.rating', { name: r.activity, score: r.score })).join(', ') });
   return say(kind === 'after' ? 'app.noted.after' : 'app.noted.morning', { pain: s.pain ?? '' });
